@@ -1,4 +1,6 @@
 package dev.webnn4j.js.loop;
 
 /** Owns the one JavaScript thread. */
-public final class EventLoop {}
+public final class EventLoop {
+  private EventLoop() {}
+}

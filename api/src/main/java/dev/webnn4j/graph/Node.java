@@ -1,0 +1,55 @@
+package dev.webnn4j.graph;
+
+import dev.webnn4j.op.Attribute;
+import dev.webnn4j.op.Attributes;
+import dev.webnn4j.op.Call;
+import dev.webnn4j.op.OperandSlot;
+import dev.webnn4j.op.Operands;
+import dev.webnn4j.op.Operator;
+import java.util.List;
+import java.util.Optional;
+
+/** One operation of a graph. */
+public record Node(
+    Operator operator,
+    Operands<Value> operands,
+    Attributes attributes,
+    List<Value> results,
+    String label) {
+  public Node {
+    results = List.copyOf(results);
+  }
+
+  public Value operand(OperandSlot slot) {
+    return operands.get(slot);
+  }
+
+  public Optional<Value> findOperand(OperandSlot slot) {
+    return operands.find(slot);
+  }
+
+  public <T> T get(Attribute<T> attribute) {
+    return attributes.get(attribute);
+  }
+
+  /** The result of an operator that has one. */
+  public Value result() {
+    return results.getFirst();
+  }
+
+  /** The node as its operator's rules see it. */
+  public Call call() {
+    return new Call(operator, operands.map(Value::type), attributes, label);
+  }
+
+  @Override
+  public String toString() {
+    String settings = attributes.toString();
+    return results
+        + " = "
+        + operator.name()
+        + operands.flat()
+        + (settings.isEmpty() ? "" : " {" + settings + "}")
+        + (label.isEmpty() ? "" : " \"" + label + "\"");
+  }
+}

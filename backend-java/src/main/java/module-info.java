@@ -1,0 +1,7 @@
+/**
+ * The Java engine of WebNN4J, and the reference interpreter that its kernels are tested against.
+ */
+module dev.webnn4j.backend {
+  requires dev.webnn4j.api;
+  requires jdk.incubator.vector;
+}

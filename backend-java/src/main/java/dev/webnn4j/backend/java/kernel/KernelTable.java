@@ -5,6 +5,8 @@ import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Operator;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +14,17 @@ import java.util.Map;
 /** Which tier runs a step: the fastest one that does not refuse. */
 public final class KernelTable {
   private final Map<Tier, Map<Operator, KernelFactory>> factories = new EnumMap<>(Tier.class);
-  private final Tier fastest;
+  private final List<Tier> allowed;
 
   /**
    * @param fastest tiers above this one are not asked
    */
   public KernelTable(Tier fastest) {
-    this.fastest = fastest;
+    allowed =
+        Arrays.stream(Tier.values())
+            .filter(tier -> tier.compareTo(fastest) <= 0)
+            .sorted(Comparator.reverseOrder())
+            .toList();
     factories.put(Tier.SCALAR, ScalarKernels.factories());
     factories.put(Tier.VECTOR, VectorKernels.factories());
   }
@@ -35,8 +41,7 @@ public final class KernelTable {
    */
   public Choice choose(Node node, KernelContext context) {
     List<String> refusals = new ArrayList<>();
-    for (int i = fastest.ordinal(); i >= 0; i--) {
-      Tier tier = Tier.values()[i];
+    for (Tier tier : allowed) {
       switch (offer(tier, node, context)) {
         case Candidate.Accepted(String name, Kernel kernel) -> {
           return new Choice(tier, name, kernel, List.copyOf(refusals));

@@ -1,0 +1,34 @@
+package dev.webnn4j.backend.java.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/** One row by two vectors: 2 sums in registers. */
+final class Tile1x2 {
+  private Tile1x2() {}
+
+  /** See {@link Tiles#multiply}. */
+  static void multiply(
+      long a,
+      long aStep,
+      long panel,
+      int depth,
+      long c,
+      long cStep,
+      long residual,
+      Epilogue epilogue,
+      VectorMask<Float> lastVector) {
+    FloatVector s00 = Lanes.load(panel);
+    FloatVector s01 = Lanes.load(panel + Lanes.BYTES);
+    long b = panel + 2 * Lanes.BYTES;
+    for (long k = 0; k < 4L * depth; k += 4) {
+      FloatVector b0 = Lanes.load(b);
+      FloatVector b1 = Lanes.load(b + Lanes.BYTES);
+      FloatVector x0 = Lanes.broadcast(a + k);
+      s00 = x0.fma(b0, s00);
+      s01 = x0.fma(b1, s01);
+      b += 2 * Lanes.BYTES;
+    }
+    Tiles.store(s00, s01, c, residual, epilogue, lastVector);
+  }
+}

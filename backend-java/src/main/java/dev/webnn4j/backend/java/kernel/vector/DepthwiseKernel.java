@@ -187,7 +187,7 @@ final class DepthwiseKernel implements Kernel {
     FloatVector sum = Lanes.load(taps.address() + 4L * c);
     for (int ky = firstTap; ky < pastTap; ky++) {
       for (int kx = 0; kx < width.window(); kx++) {
-        long source = left + ky * rowStep + kx * width.dilation() * channelBytes + 4L * c;
+        long source = left + ky * rowStep + (long) kx * width.dilation() * channelBytes + 4L * c;
         sum = Lanes.load(source, lastVector).fma(tap(ky, kx, c), sum);
       }
     }

@@ -1,10 +1,13 @@
 package dev.webnn4j.js.page;
 
 import dev.webnn4j.js.loop.UncaughtError;
+import dev.webnn4j.js.web.ScriptPlace;
 import dev.webnn4j.js.web.WebServices;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.graalvm.polyglot.PolyglotException;
 
 /** A page, as its globals see it. */
 record PageServices(
@@ -32,6 +35,11 @@ record PageServices(
   @Override
   public void console(ConsoleMessage message) {
     consoleSink.accept(message);
+  }
+
+  @Override
+  public Optional<ScriptPlace> placeOf(PolyglotException error) {
+    return JsStack.placeOf(error);
   }
 
   @Override

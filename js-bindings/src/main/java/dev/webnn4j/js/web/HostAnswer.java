@@ -70,13 +70,7 @@ public final class HostAnswer {
 
   private static String json(FetchedResource resource) {
     return resource.headers().entrySet().stream()
-        .map(e -> quote(e.getKey()) + ":" + quote(e.getValue()))
+        .map(e -> Json.quote(e.getKey()) + ":" + Json.quote(e.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static String quote(String text) {
-    return '"'
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ")
-        + '"';
   }
 }

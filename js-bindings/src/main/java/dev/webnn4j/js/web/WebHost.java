@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 
 /** What the preludes under {@code web/} call. */
@@ -130,12 +129,9 @@ public final class WebHost {
   /** Where a value was thrown, as JSON. */
   @HostAccess.Export
   public String placeOf(Value error) {
-    SourceSection section = thrown(error).getSourceLocation();
-    boolean known = section != null && !section.getSource().isInternal();
-    String file =
-        known ? section.getSource().getName().replace("\\", "\\\\").replace("\"", "\\\"") : "";
-    return "{\"filename\":\"%s\",\"lineno\":%d,\"colno\":%d}"
-        .formatted(file, known ? section.getStartLine() : 0, known ? section.getStartColumn() : 0);
+    ScriptPlace place = services.placeOf(thrown(error)).orElse(new ScriptPlace("", 0, 0));
+    return "{\"filename\":%s,\"lineno\":%d,\"colno\":%d}"
+        .formatted(Json.quote(place.url()), place.line(), place.column());
   }
 
   /** Throwing again keeps an Error's own stack and gives one to anything else that was thrown. */

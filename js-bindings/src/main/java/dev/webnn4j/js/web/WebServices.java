@@ -4,7 +4,9 @@ import dev.webnn4j.js.loop.UncaughtError;
 import dev.webnn4j.js.page.ConsoleMessage;
 import dev.webnn4j.js.page.FetchedResource;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.graalvm.polyglot.PolyglotException;
 
 /** What a page's host does for its globals. */
 public interface WebServices {
@@ -22,6 +24,9 @@ public interface WebServices {
 
   /** Shows a message. */
   void console(ConsoleMessage message);
+
+  /** Where in the page's scripts an error was thrown; empty if it was not in one. */
+  Optional<ScriptPlace> placeOf(PolyglotException error);
 
   /** Takes an error that no listener of the window prevented. */
   void uncaught(UncaughtError error);

@@ -18,6 +18,11 @@ record PageServices(
     PageErrors errors)
     implements WebServices {
   @Override
+  public URI parse(String address) {
+    return WebUrls.parse(address);
+  }
+
+  @Override
   public CompletableFuture<FetchedResource> fetch(URI address) {
     return fetcher.fetch(address);
   }

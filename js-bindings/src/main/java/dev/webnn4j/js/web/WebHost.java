@@ -3,6 +3,7 @@ package dev.webnn4j.js.web;
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.UncaughtError;
 import dev.webnn4j.js.page.ConsoleMessage;
+import dev.webnn4j.js.page.FetchedResource;
 import java.net.IDN;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -101,17 +103,30 @@ public final class WebHost {
   /** A promise of an {@link HostAnswer}, which is never rejected. */
   @HostAccess.Export
   public Value fetch(String method, String address) {
-    URI url = HostAnswer.parse(address);
-    var answer =
-        objectUrls
-            .fetch(url)
-            .handle((resource, failure) -> HostAnswer.of(method, url, resource, failure));
+    CompletableFuture<HostAnswer> answer = request(method, address);
     return loop.promise(
         answer,
         a -> {
           a.tell(services);
           return a;
         });
+  }
+
+  /** The same for a caller that blocks the page until the answer is there. */
+  @HostAccess.Export
+  public HostAnswer fetchAndWait(String method, String address) {
+    HostAnswer answer = request(method, address).join();
+    answer.tell(services);
+    return answer;
+  }
+
+  private CompletableFuture<HostAnswer> request(String method, String address) {
+    URI url = services.parse(address);
+    CompletableFuture<FetchedResource> resource =
+        method.equals("GET") || method.equals("HEAD")
+            ? objectUrls.fetch(url)
+            : CompletableFuture.completedFuture(HostAnswer.notAllowed(url));
+    return resource.handle((r, failure) -> HostAnswer.of(method, url, r, failure));
   }
 
   /** Takes an error that no listener prevented. */

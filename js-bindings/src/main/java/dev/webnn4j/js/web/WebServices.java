@@ -13,6 +13,9 @@ public interface WebServices {
   /** The document's URL. */
   URI url();
 
+  /** Parses a URL as the web writes it, which may be more than {@link URI} takes. */
+  URI parse(String url);
+
   /** Fetches a resource; see {@link dev.webnn4j.js.page.ResourceFetcher}. */
   CompletableFuture<FetchedResource> fetch(URI url);
 

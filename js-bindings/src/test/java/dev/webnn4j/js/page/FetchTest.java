@@ -53,6 +53,7 @@ final class FetchTest extends PageFixture {
             (async () => {
               const r = await fetch('gone.json');
               console.log(r.ok, r.status, await r.text());
+              await fetch('gone%zz|^[x].json').then((r) => console.log(r.status));
               await fetch('https://blocked.example/x').catch((e) => console.log(e.name, e.message));
               const c = new AbortController();
               const p = fetch('data.json', { signal: c.signal });
@@ -62,8 +63,9 @@ final class FetchTest extends PageFixture {
             """);
     assertTrue(lines.get(0).contains("gone.json answered with status 404"), lines.get(0));
     assertEquals("false 404 ", lines.get(1));
-    assertTrue(lines.get(2).contains("--allow-net blocked.example"), lines.get(2));
-    assertEquals(List.of("TypeError Failed to fetch", "AbortError"), lines.subList(3, 5));
+    assertEquals("404", lines.get(3));
+    assertTrue(lines.get(4).contains("--allow-net blocked.example"), lines.get(4));
+    assertEquals(List.of("TypeError Failed to fetch", "AbortError"), lines.subList(5, 7));
   }
 
   @Test
@@ -92,6 +94,27 @@ final class FetchTest extends PageFixture {
             x.open('GET', 'weights.bin', true);
             x.send();
             """));
+  }
+
+  @Test
+  void aSynchronousXhrWaits() throws IOException {
+    assertEquals(
+        List.of("4 200 {\"n\": 7}", "NetworkError", "405"),
+        print(
+                """
+                const x = new XMLHttpRequest();
+                x.open('GET', 'data.json', false);
+                x.send();
+                console.log(x.readyState, x.status, x.response);
+                x.open('GET', 'https://blocked.example/', false);
+                try { x.send(); } catch (e) { console.log(e.name); }
+                x.open('POST', 'data.json', false);
+                x.send('{}');
+                console.log(x.status);
+                """)
+            .stream()
+            .filter(line -> !line.contains("--allow-net") && !line.contains("answered"))
+            .toList());
   }
 
   @Test

@@ -17,7 +17,7 @@ final class WebGlobalsTest extends PageFixture {
     expect(
         """
         const own = Object.getOwnPropertyNames(globalThis);
-        for (const n of ['Java', 'Packages', 'Polyglot', 'Graal', 'load', 'print', 'quit', 'java', 'require', 'globals'])
+        for (const n of ['Java', 'Packages', 'Polyglot', 'Graal', 'load', 'print', 'quit', 'java', 'require', 'globals', 'arguments'])
           if (own.includes(n)) console.log('leaked', n);
         console.log(window === globalThis, self === window, window instanceof Window, window instanceof EventTarget);
         console.log(Object.prototype.toString.call(window), String(navigator), isSecureContext, crossOriginIsolated);

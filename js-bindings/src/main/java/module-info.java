@@ -7,4 +7,6 @@ module dev.webnn4j.js {
   requires java.net.http;
 
   exports dev.webnn4j.js.loop;
+  exports dev.webnn4j.js.page;
+  exports dev.webnn4j.js.web;
 }

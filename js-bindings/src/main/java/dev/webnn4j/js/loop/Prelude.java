@@ -13,9 +13,9 @@ import org.graalvm.polyglot.Value;
 /**
  * Evaluates the JavaScript that ships with this module.
  *
- * <p>Each resource is a function {@code (host, globals, internals)}: the Java services it calls, the
- * global object, and an object that all preludes of a context share and no page sees. It lives in
- * the polyglot bindings, which are out of a page's reach and die with the context.
+ * <p>Each resource is a function {@code (host, globals, internals)}: the Java services it calls,
+ * the global object, and an object that all preludes of a context share and no page sees. It lives
+ * in the polyglot bindings, which are out of a page's reach and die with the context.
  */
 public final class Prelude {
   private static final String ROOT = "/dev/webnn4j/js/";

@@ -1,0 +1,28 @@
+package dev.webnn4j.js.web;
+
+import dev.webnn4j.js.loop.UncaughtError;
+import dev.webnn4j.js.page.ConsoleMessage;
+import dev.webnn4j.js.page.FetchedResource;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+
+/** What a page's host does for its globals. */
+public interface WebServices {
+  /** The document's URL. */
+  URI url();
+
+  /** Fetches a resource; see {@link dev.webnn4j.js.page.ResourceFetcher}. */
+  CompletableFuture<FetchedResource> fetch(URI url);
+
+  /** Hears of every answer to a script's own request. */
+  void answered(FetchedResource answer);
+
+  /** Hears of every network error of a script's own request. */
+  void failed(URI url, Throwable cause);
+
+  /** Shows a message. */
+  void console(ConsoleMessage message);
+
+  /** Takes an error that no listener of the window prevented. */
+  void uncaught(UncaughtError error);
+}

@@ -26,15 +26,44 @@ import org.graalvm.polyglot.proxy.ProxyObject;
 /**
  * A document without a screen: the DOM, images and 2D canvases.
  *
- * <p>The tree is JavaScript (see tree.js for the reason); Java parses, decodes and draws. There is no layout and no style
- * sheet: boxes are as large as their attributes say.
+ * <p>The tree is JavaScript (see tree.js for the reason); Java parses, decodes and draws. There is
+ * no layout and no style sheet: boxes are as large as their attributes say.
  */
 public final class HeadlessDocument implements DocumentHost {
   private static final String[] PRELUDES = {
-    "tree", "node", "collections", "character-data", "attributes", "token-list", "selectors", "pseudo-classes", "element",
-    "markup", "ui-events", "css-properties", "geometry", "style", "html-element", "html-elements", "form-input",
-    "form-controls", "form-validity", "tables", "lookup", "mutation-observer", "traversal", "svg", "image-element",
-    "media-elements", "image-data", "path2d", "dom-matrix", "canvas-context", "canvas-element", "document", "host"
+    "tree",
+    "node",
+    "collections",
+    "character-data",
+    "attributes",
+    "token-list",
+    "selectors",
+    "pseudo-classes",
+    "element",
+    "markup",
+    "ui-events",
+    "css-properties",
+    "geometry",
+    "style",
+    "html-element",
+    "html-elements",
+    "form-input",
+    "form-controls",
+    "form-validity",
+    "tables",
+    "lookup",
+    "mutation-observer",
+    "traversal",
+    "svg",
+    "image-element",
+    "media-elements",
+    "image-data",
+    "path2d",
+    "dom-matrix",
+    "canvas-context",
+    "canvas-element",
+    "document",
+    "host"
   };
 
   private final Value bridge;
@@ -44,16 +73,20 @@ public final class HeadlessDocument implements DocumentHost {
   }
 
   /** Defines the document and all its interfaces; an {@link DocumentHost.Installer}. */
-  public static HeadlessDocument install(Context context, Value globals, EventLoop loop, ResourceFetcher fetcher) {
+  public static HeadlessDocument install(
+      Context context, Value globals, EventLoop loop, ResourceFetcher fetcher) {
     ImageLoader images = new ImageLoader(loop, fetcher);
-    ProxyObject services = ProxyObject.fromMap(Map.of(
-        "parseHtml", (ProxyExecutable) a -> HtmlReader.document(a[0].asString()),
-        "parseHtmlFragment", (ProxyExecutable) a -> HtmlReader.fragment(a[0].asString(), a[1].asString()),
-        "parseXml", (ProxyExecutable) a -> XmlReader.document(a[0].asString()),
-        "loadImage", (ProxyExecutable) a -> images.load(a[0].asString()),
-        "decodeImage", (ProxyExecutable) a -> images.decode(bytes(a[0])),
-        "base64", (ProxyExecutable) a -> Base64.getEncoder().encodeToString(bytes(a[0])),
-        "canvas", ProxyObject.fromMap(CanvasFunctions.table())));
+    ProxyObject services =
+        ProxyObject.fromMap(
+            Map.of(
+                "parseHtml", (ProxyExecutable) a -> HtmlReader.document(a[0].asString()),
+                "parseHtmlFragment",
+                    (ProxyExecutable) a -> HtmlReader.fragment(a[0].asString(), a[1].asString()),
+                "parseXml", (ProxyExecutable) a -> XmlReader.document(a[0].asString()),
+                "loadImage", (ProxyExecutable) a -> images.load(a[0].asString()),
+                "decodeImage", (ProxyExecutable) a -> images.decode(bytes(a[0])),
+                "base64", (ProxyExecutable) a -> Base64.getEncoder().encodeToString(bytes(a[0])),
+                "canvas", ProxyObject.fromMap(CanvasFunctions.table())));
     String[] resources = new String[PRELUDES.length];
     for (int i = 0; i < resources.length; i++) {
       resources[i] = "dom/" + PRELUDES[i] + ".js";
@@ -131,10 +164,11 @@ public final class HeadlessDocument implements DocumentHost {
 
   @Override
   public void onScriptInserted(Consumer<ScriptElement> listener) {
-    ProxyExecutable listening = a -> {
-      listener.accept(script(a[0]));
-      return true;
-    };
+    ProxyExecutable listening =
+        a -> {
+          listener.accept(script(a[0]));
+          return true;
+        };
     bridge.invokeMember("onScriptInserted", listening);
   }
 

@@ -12,7 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.graalvm.polyglot.Value;
 
-/** Fetches and decodes pictures off the JavaScript thread; what goes wrong names the URL and the cause. */
+/**
+ * Fetches and decodes pictures off the JavaScript thread; what goes wrong names the URL and the
+ * cause.
+ */
 final class ImageLoader {
   private final EventLoop loop;
   private final ResourceFetcher fetcher;
@@ -30,28 +33,32 @@ final class ImageLoader {
     } catch (URISyntaxException | IllegalArgumentException e) {
       answer = CompletableFuture.failedFuture(e);
     }
-    CompletableFuture<Bitmap> picture = answer.handleAsync((resource, failure) -> {
-      try {
-        if (failure != null) {
-          throw failure;
-        }
-        return decode(resource);
-      } catch (Throwable e) {
-        throw new CompletionException(new ImageLoadException(shortened(url), cause(e)));
-      }
-    });
+    CompletableFuture<Bitmap> picture =
+        answer.handleAsync(
+            (resource, failure) -> {
+              try {
+                if (failure != null) {
+                  throw failure;
+                }
+                return decode(resource);
+              } catch (Throwable e) {
+                throw new CompletionException(new ImageLoadException(shortened(url), cause(e)));
+              }
+            });
     return loop.promise(picture, bitmap -> bitmap);
   }
 
   /** A promise of the {@link Bitmap} that bytes hold. */
   Value decode(byte[] bytes) {
-    CompletableFuture<Bitmap> picture = CompletableFuture.supplyAsync(() -> {
-      try {
-        return ImageDecoder.decode(bytes);
-      } catch (ImageDecodingException e) {
-        throw new CompletionException(e);
-      }
-    });
+    CompletableFuture<Bitmap> picture =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return ImageDecoder.decode(bytes);
+              } catch (ImageDecodingException e) {
+                throw new CompletionException(e);
+              }
+            });
     return loop.promise(picture, bitmap -> bitmap);
   }
 

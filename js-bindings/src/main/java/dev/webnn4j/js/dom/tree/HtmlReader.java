@@ -19,7 +19,9 @@ public final class HtmlReader {
 
   private HtmlReader() {}
 
-  /** A whole document; scripts carry the line on which their text begins, or with a src their tag. */
+  /**
+   * A whole document; scripts carry the line on which their text begins, or with a src their tag.
+   */
   public static String document(String html) {
     Parser parser = Parser.htmlParser().setTrackPosition(true);
     TreeJson json = new TreeJson();
@@ -43,7 +45,8 @@ public final class HtmlReader {
         case DataNode data -> json.text(data.getWholeData());
         case Comment comment -> json.object("comment", comment.getData());
         case DocumentType type ->
-            json.object("doctype", type.name(), "publicId", type.publicId(), "systemId", type.systemId());
+            json.object(
+                "doctype", type.name(), "publicId", type.publicId(), "systemId", type.systemId());
         default -> {} // XML declarations, which HTML turns into comments
       }
     }
@@ -65,7 +68,9 @@ public final class HtmlReader {
     if (!script.sourceRange().isTracked()) {
       return 0;
     }
-    return script.hasAttr("src") ? script.sourceRange().startPos().lineNumber() : script.sourceRange().endPos().lineNumber();
+    return script.hasAttr("src")
+        ? script.sourceRange().start().lineNumber()
+        : script.sourceRange().end().lineNumber();
   }
 
   private static String namespace(String uri) {

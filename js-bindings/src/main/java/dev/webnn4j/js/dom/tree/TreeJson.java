@@ -5,9 +5,9 @@ import java.util.Deque;
 import java.util.Locale;
 
 /**
- * Writes a tree in the JSON that markup.js builds nodes from: a text is a string, an element the array {@code [name,
- * namespace, [attribute, value, …], [child, …], line]}, anything else an object. One string crosses into JavaScript in
- * one call, whatever the size of the tree.
+ * Writes a tree in the JSON that markup.js builds nodes from: a text is a string, an element the
+ * array {@code [name, namespace, [attribute, value, …], [child, …], line]}, anything else an
+ * object. One string crosses into JavaScript in one call, whatever the size of the tree.
  */
 final class TreeJson {
   private final StringBuilder out = new StringBuilder("[");

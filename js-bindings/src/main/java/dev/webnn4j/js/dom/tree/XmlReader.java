@@ -12,7 +12,9 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.XMLReader;
 import org.xml.sax.ext.DefaultHandler2;
 
-/** Parses XML with the JDK and describes the tree as JSON; jsoup would mend what must be an error. */
+/**
+ * Parses XML with the JDK and describes the tree as JSON; jsoup would mend what must be an error.
+ */
 public final class XmlReader {
   private XmlReader() {}
 
@@ -32,10 +34,16 @@ public final class XmlReader {
       reader.setContentHandler(handler);
       reader.setErrorHandler(handler);
       reader.setProperty("http://xml.org/sax/properties/lexical-handler", handler);
-      reader.parse(new InputSource(new StringReader(xml.startsWith("\uFEFF") ? xml.substring(1) : xml)));
+      reader.parse(
+          new InputSource(new StringReader(xml.startsWith("\uFEFF") ? xml.substring(1) : xml)));
       return handler.json.finish();
     } catch (SAXParseException e) {
-      return "!error on line " + e.getLineNumber() + " at column " + e.getColumnNumber() + ": " + e.getMessage();
+      return "!error on line "
+          + e.getLineNumber()
+          + " at column "
+          + e.getColumnNumber()
+          + ": "
+          + e.getMessage();
     } catch (SAXException | IOException e) {
       return "!" + e.getMessage();
     } catch (ParserConfigurationException e) {
@@ -108,7 +116,12 @@ public final class XmlReader {
     public void startDTD(String name, String publicId, String systemId) {
       inDtd = true;
       json.object(
-          "doctype", name, "publicId", publicId == null ? "" : publicId, "systemId", systemId == null ? "" : systemId);
+          "doctype",
+          name,
+          "publicId",
+          publicId == null ? "" : publicId,
+          "systemId",
+          systemId == null ? "" : systemId);
     }
 
     @Override

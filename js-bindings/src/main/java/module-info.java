@@ -7,4 +7,5 @@ module dev.webnn4j.js {
   requires java.net.http;
 
   exports dev.webnn4j.js.loop;
+  exports dev.webnn4j.js.page;
 }

@@ -9,4 +9,5 @@ module dev.webnn4j.js {
   exports dev.webnn4j.js;
   exports dev.webnn4j.js.loop;
   exports dev.webnn4j.js.page;
+  exports dev.webnn4j.js.web;
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.graalvm.polyglot.Context;
@@ -121,17 +122,51 @@ public final class EventLoop {
    */
   public void run() {
     patience.restart();
-    while (true) {
-      checkDeadline();
-      boolean busy = timers.takeDue().map(this::runTimer).orElse(false);
-      busy |= frames.runDue((callback, time) -> runTask(() -> callback.executeVoid(time)));
-      Runnable task = tasks.poll();
-      if (task != null) {
-        runTask(task);
-      } else if (!busy && !waitForWork()) {
-        return;
-      }
+    boolean more = true;
+    while (more) {
+      more = turn() || waitForWork(Long.MAX_VALUE);
     }
+  }
+
+  /**
+   * Like {@link #run()}, but gives up quietly after some time and does not wait for recurring work:
+   * for a moment at which most of what was started should have happened.
+   *
+   * @throws LoopTimeoutException if a {@link #deadline} passes
+   */
+  public void settle(Duration atMost) {
+    long end = clock.nanos() + atMost.toNanos();
+    boolean more = true;
+    while (more && clock.nanos() < end) {
+      boolean worthIt = held.get() > 0 || !tasks.isEmpty() || patience.hasOneTimeWork();
+      more = turn() || (worthIt && waitForWork(end));
+    }
+  }
+
+  /**
+   * Like {@link #run()}, but only as long as something is the case.
+   *
+   * @throws LoopTimeoutException if a {@link #deadline} passes
+   */
+  public void runWhile(BooleanSupplier condition) {
+    boolean more = true;
+    while (more && condition.getAsBoolean()) {
+      more = turn() || waitForWork(Long.MAX_VALUE);
+    }
+  }
+
+  /**
+   * Does what is due, of each kind at most one thing, so that none starves; false if nothing was.
+   */
+  private boolean turn() {
+    checkDeadline();
+    boolean busy = timers.takeDue().map(this::runTimer).orElse(false);
+    busy |= frames.runDue((callback, time) -> runTask(() -> callback.executeVoid(time)));
+    Runnable task = tasks.poll();
+    if (task != null) {
+      runTask(task);
+    }
+    return busy || task != null;
   }
 
   /**
@@ -178,6 +213,10 @@ public final class EventLoop {
         throw e;
       }
       uncaught.accept(new UncaughtError(e, UncaughtError.Kind.EXCEPTION));
+    } catch (LoopTimeoutException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      uncaught.accept(new UncaughtError(e, UncaughtError.Kind.EXCEPTION));
     }
   }
 
@@ -195,15 +234,13 @@ public final class EventLoop {
   }
 
   /** Waits for the next thing to do; false if there is none to come. */
-  private boolean waitForWork() {
-    boolean othersAtWork = held.get() > 0 || !tasks.isEmpty();
-    if (!othersAtWork && !patience.worthWaiting()) {
+  private boolean waitForWork(long until) {
+    if (held.get() > 0 || !tasks.isEmpty()) {
+      patience.restart();
+    } else if (!patience.worthWaiting()) {
       return false;
     }
-    if (othersAtWork) {
-      patience.restart();
-    }
-    long due = Math.min(timers.nextDue(), frames.nextDue());
+    long due = Math.min(Math.min(timers.nextDue(), frames.nextDue()), until);
     try {
       Runnable task =
           due == Long.MAX_VALUE

@@ -31,9 +31,14 @@ final class Patience {
     onlyRecurringSince = clock.nanos();
   }
 
+  /** Whether anything but recurring work is due some time. */
+  boolean hasOneTimeWork() {
+    return timers.hasTimeouts() || frames.hasOneTimeRequests();
+  }
+
   /** Whether timers and frames are reason enough to go on. */
   boolean worthWaiting() {
-    if (timers.hasTimeouts() || frames.hasOneTimeRequests()) {
+    if (hasOneTimeWork()) {
       restart();
       return true;
     }

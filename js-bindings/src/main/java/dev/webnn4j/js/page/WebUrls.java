@@ -2,6 +2,7 @@ package dev.webnn4j.js.page;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -76,6 +77,11 @@ final class WebUrls {
 
   static boolean isHttp(URI url) {
     return "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+  }
+
+  /** Encodes a file name as a segment of a path. */
+  static String encodeSegment(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Undoes percent-encoding in a path or a part of one. */

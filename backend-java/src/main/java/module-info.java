@@ -4,4 +4,7 @@
 module dev.webnn4j.backend {
   requires dev.webnn4j.api;
   requires jdk.incubator.vector;
+
+  provides dev.webnn4j.spi.BackendProvider with
+      dev.webnn4j.backend.reference.ReferenceBackendProvider;
 }

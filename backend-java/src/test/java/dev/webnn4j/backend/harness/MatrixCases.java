@@ -39,12 +39,11 @@ final class MatrixCases {
       Shape c = draw.broadcastable(Shape.of(rows, columns));
       builder.operand(Gemm.C, draw.type(type, c), Fill.uniform(-2, 2));
     }
-    // Magnitudes are those of the operands, so parameters stay positive.
     if (draw.oneIn(2)) {
-      builder.with(Gemm.ALPHA, draw.uniform(0, 3));
+      builder.with(Gemm.ALPHA, draw.uniform(-3, 3));
     }
     if (draw.oneIn(2)) {
-      builder.with(Gemm.BETA, draw.uniform(0, 3));
+      builder.with(Gemm.BETA, draw.uniform(-3, 3));
     }
     return builder.build(draw);
   }

@@ -6,6 +6,7 @@ import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Attribute;
+import dev.webnn4j.op.AttributeType;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Call;
 import dev.webnn4j.op.OperandSlot;
@@ -43,9 +44,19 @@ public record OperatorCase(
     return alternatives.stream().map(other -> ReferenceInterpreter.run(node, other)).toList();
   }
 
-  /** The sums of the magnitudes: the result for operands without signs. */
+  /** The sums of the magnitudes: the result for operands and parameters without signs. */
   Tensor magnitudes() {
-    return ReferenceInterpreter.run(node, operands.map(OperatorCase::magnitude));
+    Attributes positive = node.attributes();
+    for (Attribute<?> attribute : node.operator().attributes()) {
+      if (attribute.type() instanceof AttributeType.Float64) {
+        @SuppressWarnings("unchecked")
+        Attribute<Double> number = (Attribute<Double>) attribute;
+        positive = positive.with(number, Math.abs(positive.get(number)));
+      }
+    }
+    Node unsigned =
+        new Node(node.operator(), node.operands(), positive, node.results(), node.label());
+    return ReferenceInterpreter.run(unsigned, operands.map(OperatorCase::magnitude));
   }
 
   private static Tensor magnitude(Tensor tensor) {

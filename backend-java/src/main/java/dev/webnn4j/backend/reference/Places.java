@@ -29,6 +29,9 @@ final class Places {
 
   /** For an element of {@code to}, the element of {@code from} that is broadcast to it. */
   static int broadcast(Shape from, Shape to, int index) {
+    if (from.equals(to)) {
+      return index;
+    }
     int[] at = coordinates(to, index);
     long[] strides = Broadcasting.strides(from, to);
     long place = 0;

@@ -69,6 +69,10 @@
         return wrap(`Map(${item.size})`, '{', '}', entries, level);
       }
       if (item instanceof Set) return wrap(`Set(${item.size})`, '{', '}', [...item].map((v) => show(v, level + 1)), level);
+      if (item instanceof globals.Headers || item instanceof globals.URLSearchParams) {
+        const entries = [...item].map(([key, v]) => `${keyText(key)}: ${show(v, level + 1)}`);
+        return wrap(name, '{', '}', entries, level);
+      }
       if (item instanceof Promise) return 'Promise {}';
       if (item instanceof Number || item instanceof String || item instanceof Boolean) {
         return `[${name}: ${show(item.valueOf(), level)}]`;

@@ -17,6 +17,7 @@ public record Node(
     List<Value> results,
     String label) {
   public Node {
+    operands = operands.inOrderOf(operator);
     results = List.copyOf(results);
   }
 
@@ -26,6 +27,21 @@ public record Node(
 
   public Optional<Value> findOperand(OperandSlot slot) {
     return operands.find(slot);
+  }
+
+  /**
+   * Where a slot's operand stands in {@code operands().flat()}; -1 if the slot is empty. Slots
+   * stand in the order of the operator's declaration.
+   */
+  public int indexOf(OperandSlot slot) {
+    int index = 0;
+    for (OperandSlot filled : operands.slots()) {
+      if (filled.equals(slot)) {
+        return index;
+      }
+      index += operands.all(filled).size();
+    }
+    return -1;
   }
 
   public <T> T get(Attribute<T> attribute) {

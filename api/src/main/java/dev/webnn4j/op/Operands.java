@@ -66,6 +66,17 @@ public final class Operands<T> {
     return bySlot.containsKey(slot);
   }
 
+  /** The same operands with their slots in the order of the operator's declaration. */
+  public Operands<T> inOrderOf(Operator operator) {
+    var ordered = new LinkedHashMap<OperandSlot, List<T>>();
+    for (OperandSlot slot : operator.operands()) {
+      if (bySlot.containsKey(slot)) {
+        ordered.put(slot, bySlot.get(slot));
+      }
+    }
+    return new Operands<>(ordered);
+  }
+
   /** Every operand, slot after slot. */
   public List<T> flat() {
     return bySlot.values().stream().flatMap(List::stream).toList();

@@ -9,6 +9,7 @@ import dev.webnn4j.js.web.WebGlobals;
 import dev.webnn4j.js.web.WebServices;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,12 @@ final class DomFixture implements AutoCloseable {
 
     @Override
     public CompletableFuture<FetchedResource> fetch(URI url) {
-      byte[] body = server.get(url.getPath());
+      String text = url.toString();
+      boolean data = text.startsWith("data:");
+      byte[] body =
+          data
+              ? Base64.getDecoder().decode(text.substring(text.indexOf(',') + 1))
+              : server.get(url.getPath());
       return CompletableFuture.completedFuture(
           body == null
               ? new FetchedResource(url, 404, Map.of(), new byte[0])

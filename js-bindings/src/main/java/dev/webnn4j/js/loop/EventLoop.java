@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.graalvm.polyglot.Context;
@@ -139,6 +140,18 @@ public final class EventLoop {
     while (more && clock.nanos() < end) {
       boolean worthIt = held.get() > 0 || !tasks.isEmpty() || patience.hasOneTimeWork();
       more = turn() || (worthIt && waitForWork(end));
+    }
+  }
+
+  /**
+   * Like {@link #run()}, but only as long as something is the case.
+   *
+   * @throws LoopTimeoutException if a {@link #deadline} passes
+   */
+  public void runWhile(BooleanSupplier condition) {
+    boolean more = true;
+    while (more && condition.getAsBoolean()) {
+      more = turn() || waitForWork(Long.MAX_VALUE);
     }
   }
 

@@ -34,6 +34,7 @@ public final class JsContexts {
         .option("js.load", "false")
         .option("js.print", "false")
         .option("js.console", "false")
+        .option("js.global-arguments", "false")
         .option("js.performance", "false")
         .option("js.stack-trace-api", "true")
         .option("js.ecmascript-version", "staging")

@@ -34,7 +34,7 @@ public interface DocumentHost {
   /** Parses a document; its scripts do not run, they are listed by {@link #scripts}. */
   void load(String html, URI url);
 
-  /** The script elements in document order. */
+  /** The script elements in document order, without those that modern browsers skip (nomodule). */
   List<ScriptElement> scripts();
 
   /** Sets {@code document.readyState} and fires {@code readystatechange}. */
@@ -57,6 +57,11 @@ public interface DocumentHost {
    * @throws IllegalArgumentException if nothing matches
    */
   void click(String selector);
+
+  /** Whether images and the like, which the load event waits for, are still being loaded. */
+  default boolean isLoading() {
+    return false;
+  }
 
   /** The document as HTML. */
   String serialize();

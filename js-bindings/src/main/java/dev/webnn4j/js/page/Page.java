@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.io.IOAccess;
 
 /**
@@ -100,6 +101,9 @@ public final class Page implements AutoCloseable {
           try {
             document.click(selector);
           } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof PolyglotException cause && cause.isInterrupted()) {
+              throw cause;
+            }
             String message = "cannot click on " + selector + ": " + e.getMessage();
             errors.add(new PageError(PageError.Kind.REQUEST, message, List.of()));
           }

@@ -16,7 +16,7 @@ public record PageError(Kind kind, String message, List<String> stack) {
     EXCEPTION,
     /** A promise was rejected and nobody handled it. */
     REJECTION,
-    /** A module, or one that it imports, could not be loaded or evaluated. */
+    /** A module, or one that it imports, could not be loaded. */
     MODULE,
     /** The page was asked to do something it cannot, such as a click on what is not there. */
     REQUEST,

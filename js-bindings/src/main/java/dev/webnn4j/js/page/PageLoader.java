@@ -41,6 +41,7 @@ final class PageLoader {
     // What listeners leave to timers (jQuery's ready callbacks, for one) comes before the load
     // event.
     loop.settle(beforeLoad);
+    loop.runWhile(document::isLoading);
     readyState("complete");
     fire(DocumentHost.WINDOW, "load");
     fire(DocumentHost.WINDOW, "pageshow");

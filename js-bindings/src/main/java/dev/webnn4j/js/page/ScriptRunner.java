@@ -2,6 +2,10 @@ package dev.webnn4j.js.page;
 
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.Prelude;
+import dev.webnn4j.js.loop.UncaughtError;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -115,13 +119,24 @@ final class ScriptRunner {
   }
 
   private void evaluate(ScriptElement script, String text, URI url) {
-    Source source =
-        Source.newBuilder("js", text, WebUrls.withoutFragment(url).toString()).buildLiteral();
+    Source source = source(text, WebUrls.withoutFragment(url));
     document.currentScript(Optional.of(script.handle()));
     try {
       loop.runTask(() -> context.eval(source));
     } finally {
       document.currentScript(Optional.empty());
+    }
+  }
+
+  /** A source with a path, so that what it imports is looked for next to it. */
+  private static Source source(String text, URI url) {
+    try {
+      return Source.newBuilder("js", new File(WebPath.of(url).toString()))
+          .content(text)
+          .name(url.toString())
+          .build();
+    } catch (IOException e) {
+      throw new UncheckedIOException("not read, since the content is given", e);
     }
   }
 
@@ -148,7 +163,12 @@ final class ScriptRunner {
     try {
       throw reason.throwException();
     } catch (PolyglotException e) {
-      errors.add(PageError.Kind.MODULE, e);
+      if (JsStack.placeOf(e).isPresent()) {
+        loop.reportUncaught(new UncaughtError(e, UncaughtError.Kind.EXCEPTION));
+      } else {
+        // Not found, so that there is no script to blame; the window hears nothing of these.
+        errors.add(PageError.Kind.MODULE, e);
+      }
     } catch (UnsupportedOperationException e) {
       errors.add(new PageError(PageError.Kind.MODULE, reason.toString(), List.of()));
     }

@@ -35,7 +35,7 @@ record WebPath(Path path) implements Path {
       return Optional.empty();
     }
     return Optional.of(
-        URI.create(parts[0] + "://" + parts[1] + "/" + (parts.length > 2 ? parts[2] : "")));
+        WebUrls.parse(parts[0] + "://" + parts[1] + "/" + (parts.length > 2 ? parts[2] : "")));
   }
 
   private static Path plain(Path other) {

@@ -3,6 +3,7 @@ package dev.webnn4j.js.web;
 import dev.webnn4j.js.page.FetchedResource;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -57,10 +58,9 @@ public final class HostAnswer {
     return new HostAnswer(url, Optional.empty(), Optional.of(cause), false);
   }
 
-  /** A URL in the web's own normal form. */
-  static URI parse(String url) {
-    return URI.create(
-        url.replace("|", "%7C").replace("^", "%5E").replace("[", "%5B").replace("]", "%5D"));
+  /** The answer to methods that would change something: files cannot be posted to. */
+  static FetchedResource notAllowed(URI url) {
+    return new FetchedResource(url, 405, Map.of("allow", "GET, HEAD"), new byte[0]);
   }
 
   void tell(WebServices services) {
@@ -70,13 +70,7 @@ public final class HostAnswer {
 
   private static String json(FetchedResource resource) {
     return resource.headers().entrySet().stream()
-        .map(e -> quote(e.getKey()) + ":" + quote(e.getValue()))
+        .map(e -> Json.quote(e.getKey()) + ":" + Json.quote(e.getValue()))
         .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  private static String quote(String text) {
-    return '"'
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ")
-        + '"';
   }
 }

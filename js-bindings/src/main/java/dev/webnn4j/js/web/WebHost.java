@@ -3,6 +3,7 @@ package dev.webnn4j.js.web;
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.UncaughtError;
 import dev.webnn4j.js.page.ConsoleMessage;
+import dev.webnn4j.js.page.FetchedResource;
 import java.net.IDN;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -10,9 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 
 /** What the preludes under {@code web/} call. */
@@ -102,17 +103,30 @@ public final class WebHost {
   /** A promise of an {@link HostAnswer}, which is never rejected. */
   @HostAccess.Export
   public Value fetch(String method, String address) {
-    URI url = HostAnswer.parse(address);
-    var answer =
-        objectUrls
-            .fetch(url)
-            .handle((resource, failure) -> HostAnswer.of(method, url, resource, failure));
+    CompletableFuture<HostAnswer> answer = request(method, address);
     return loop.promise(
         answer,
         a -> {
           a.tell(services);
           return a;
         });
+  }
+
+  /** The same for a caller that blocks the page until the answer is there. */
+  @HostAccess.Export
+  public HostAnswer fetchAndWait(String method, String address) {
+    HostAnswer answer = request(method, address).join();
+    answer.tell(services);
+    return answer;
+  }
+
+  private CompletableFuture<HostAnswer> request(String method, String address) {
+    URI url = services.parse(address);
+    CompletableFuture<FetchedResource> resource =
+        method.equals("GET") || method.equals("HEAD")
+            ? objectUrls.fetch(url)
+            : CompletableFuture.completedFuture(HostAnswer.notAllowed(url));
+    return resource.handle((r, failure) -> HostAnswer.of(method, url, r, failure));
   }
 
   /** Takes an error that no listener prevented. */
@@ -130,12 +144,9 @@ public final class WebHost {
   /** Where a value was thrown, as JSON. */
   @HostAccess.Export
   public String placeOf(Value error) {
-    SourceSection section = thrown(error).getSourceLocation();
-    boolean known = section != null && !section.getSource().isInternal();
-    String file =
-        known ? section.getSource().getName().replace("\\", "\\\\").replace("\"", "\\\"") : "";
-    return "{\"filename\":\"%s\",\"lineno\":%d,\"colno\":%d}"
-        .formatted(file, known ? section.getStartLine() : 0, known ? section.getStartColumn() : 0);
+    ScriptPlace place = services.placeOf(thrown(error)).orElse(new ScriptPlace("", 0, 0));
+    return "{\"filename\":%s,\"lineno\":%d,\"colno\":%d}"
+        .formatted(Json.quote(place.url()), place.line(), place.column());
   }
 
   /** Throwing again keeps an Error's own stack and gives one to anything else that was thrown. */

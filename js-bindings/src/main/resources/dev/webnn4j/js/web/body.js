@@ -50,7 +50,7 @@
   // The bytes of a body and the content type they suggest.
   function extractBody(body) {
     if (body === null || body === undefined) return { bytes: null, type: null };
-    if (body instanceof globals.Blob) return { bytes: internals.blobBytes(body), type: body.type || null };
+    if (body instanceof globals.Blob) return { bytes: internals.blobBytes(body).slice(), type: body.type || null };
     if (isBufferSource(body)) return { bytes: viewOf(body).slice(), type: null };
     if (body instanceof globals.URLSearchParams) {
       return { bytes: encodeUtf8(body), type: 'application/x-www-form-urlencoded;charset=UTF-8' };
@@ -83,7 +83,11 @@
     }
     static { internals.peekBody = (body) => body.#peek(); }
 
-    async arrayBuffer() { return this.#take('arrayBuffer').slice().buffer; }
+    // The bytes are nobody else's: weights of many megabytes are handed over as they are.
+    async arrayBuffer() {
+      const bytes = this.#take('arrayBuffer');
+      return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
+    }
     async bytes() { return this.#take('bytes').slice(); }
     async blob() { return new globals.Blob([this.#take('blob')], { type: this.headers.get('content-type') ?? '' }); }
     async json() { return JSON.parse(decodeUtf8(this.#take('json'))); }

@@ -1,10 +1,9 @@
 // Navigator; others add their attributes (navigator.ml) to its prototype.
 (function (host, globals, internals) {
   'use strict';
-  if (globals.navigator) return;
   const { KEY, requireKey } = internals;
 
-  class Navigator {
+  class OwnNavigator {
     constructor(key) { requireKey(key); }
 
     get appCodeName() { return 'Mozilla'; }
@@ -25,6 +24,17 @@
     get webdriver() { return true; }
   }
   const languages = Object.freeze(['en-US', 'en']);
-  internals.defineInterface(Navigator, { length: 0 });
-  internals.defineReadonly(globals, 'navigator', new Navigator(KEY));
+
+  if (globals.navigator) {
+    // Someone needed a navigator before us: it gets the attributes it lacks.
+    internals.makeEnumerable(OwnNavigator.prototype, ['constructor']);
+    const { constructor, ...attributes } = Object.getOwnPropertyDescriptors(OwnNavigator.prototype);
+    const prototype = Object.getPrototypeOf(globals.navigator);
+    for (const [name, descriptor] of Object.entries(attributes)) {
+      if (!(name in prototype)) Object.defineProperty(prototype, name, descriptor);
+    }
+    return;
+  }
+  internals.defineInterface(OwnNavigator, { name: 'Navigator', length: 0 });
+  internals.defineReadonly(globals, 'navigator', new OwnNavigator(KEY));
 })

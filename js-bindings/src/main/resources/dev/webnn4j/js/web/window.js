@@ -17,6 +17,8 @@
   delete Window.prototype.onDOMContentLoaded;
   defineInterface(Window, { length: 0 });
   Object.setPrototypeOf(globals, Window.prototype);
+  // The engine tags its global object itself.
+  delete globals[Symbol.toStringTag];
   becomeTarget(globals);
 
   for (const name of ['window', 'self', 'frames', 'parent', 'top']) defineReadonly(globals, name, globals);

@@ -1,4 +1,4 @@
-// XMLHttpRequest, asynchronous only, https://xhr.spec.whatwg.org/
+// XMLHttpRequest, https://xhr.spec.whatwg.org/
 (function (host, globals, internals) {
   'use strict';
   const { defineInterface, defineEventHandlers, fire, fromHost, decodeUtf8 } = internals;
@@ -22,6 +22,7 @@
     #state = constants.UNSENT;
     #method = 'GET';
     #url = '';
+    #async = true;
     #sent = null;
     #responseType = '';
     #answer = null;
@@ -46,15 +47,13 @@
 
     open(method, url, async = true) {
       internals.requireArguments(arguments.length, 2, "'open' on 'XMLHttpRequest'");
-      if (!async) {
-        throw new globals.DOMException('Synchronous requests are not supported.', 'InvalidAccessError');
-      }
       try {
         this.#url = new globals.URL(url, internals.baseUrl()).href;
       } catch {
         throw new globals.DOMException(`Failed to execute 'open' on 'XMLHttpRequest': Invalid URL`, 'SyntaxError');
       }
       this.#method = String(method).toUpperCase();
+      this.#async = Boolean(async);
       this.#sent = null;
       this.#reset();
       this.#change(constants.OPENED);
@@ -76,6 +75,10 @@
 
     send() {
       if (this.#state !== constants.OPENED || this.#sent) throw invalidState("The object's state must be OPENED.");
+      if (!this.#async) {
+        this.#sendAndWait();
+        return;
+      }
       // A token, since open() or abort() may come before the answer.
       const token = this.#sent = {};
       this.#progress('loadstart', 0, 0);
@@ -84,6 +87,20 @@
       if (this.#timeout > 0) {
         globals.setTimeout(() => { if (this.#sent === token) this.#fail('timeout'); }, this.#timeout);
       }
+    }
+
+    #sendAndWait() {
+      const answer = host.fetchAndWait(this.#method, this.#url);
+      if (answer.error === null) {
+        this.#answer = answer;
+        this.#bytes = fromHost(answer.body);
+      }
+      this.#change(constants.DONE);
+      if (answer.error !== null) {
+        throw new globals.DOMException(`Failed to execute 'send' on 'XMLHttpRequest': Failed to load '${this.#url}'.`, 'NetworkError');
+      }
+      this.#progress('load', this.#bytes.length, this.#bytes.length);
+      this.#progress('loadend', this.#bytes.length, this.#bytes.length);
     }
 
     #receive(answer, token) {

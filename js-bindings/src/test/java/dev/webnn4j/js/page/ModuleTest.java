@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.io.IOAccess;
+import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,9 +40,13 @@ final class ModuleTest {
       EventLoop loop = new EventLoop(context);
       loop.installTimers();
       context.eval("js", "globalThis.seen = ''");
+      ProxyExecutable failed =
+          reason -> {
+            context.getBindings("js").putMember("seen", reason[0].toString());
+            return false;
+          };
       Prelude.run(context, "", "web/import-module.js")
-          .execute(specifier)
-          .invokeMember("catch", context.eval("js", "(e) => { seen = e.name + '|' + e.message; }"));
+          .executeVoid(specifier, (ProxyExecutable) _ -> true, failed);
       loop.run();
       return context.eval("js", "seen").asString();
     }

@@ -190,6 +190,39 @@ final class PageTest extends PageFixture {
   }
 
   @Test
+  void theWindowHearsOfErrorsInModules() throws IOException {
+    write(
+        "index.html",
+        "<script>onerror = (m) => console.log(m)</script><script type=module src=m.js></script>");
+    write("m.js", "\nthrow new TypeError('in module');");
+    PageResult result = run("index.html");
+    assertEquals("Uncaught TypeError: in module", console.getFirst());
+    assertEquals(List.of("at https://webnn.local/m.js:2:7"), result.errors().getFirst().stack());
+  }
+
+  @Test
+  void aTimerThatPollsForTheLoadEventDoesNotHoldItUp() throws IOException {
+    write(
+        "a.js",
+        "(function wait() { if (document.readyState === 'complete') console.log('seen'); else"
+            + " setTimeout(wait, 10); })();");
+    assertTrue(run("a.js").clean());
+    assertEquals(List.of("seen"), console);
+  }
+
+  @Test
+  void aClassicScriptImportsRelativeToItself() throws IOException {
+    write(
+        "index.html",
+        "<script src='sub/classic.js'></script><script>import('./sub/m.js').then((m) =>"
+            + " console.log('inline', m.x))</script>");
+    write("sub/classic.js", "import('./m.js').then((m) => console.log('classic', m.x))");
+    write("sub/m.js", "export const x = 1");
+    PageResult result = run("index.html");
+    assertEquals(List.of("classic 1", "inline 1"), console, result.errors().toString());
+  }
+
+  @Test
   void scriptsInsertedByScriptsRunAndFireLoad() throws IOException {
     write(
         "index.html",

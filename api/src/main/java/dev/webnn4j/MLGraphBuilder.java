@@ -1,0 +1,198 @@
+package dev.webnn4j;
+
+import dev.webnn4j.graph.Graph;
+import dev.webnn4j.graph.GraphRewriter;
+import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.Attributes;
+import dev.webnn4j.op.Operands;
+import dev.webnn4j.op.Operator;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.Buffer;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Builds one graph. The methods of the operators are inherited: {@link ElementwiseMethods}, {@link
+ * ImageMethods}, {@link MatrixMethods}, {@link ShapeMethods}, {@link QuantizationMethods}.
+ *
+ * <p>Every method throws IllegalStateException once the graph is built or the context closed, and
+ * IllegalArgumentException if an operand belongs to another builder or the operator's rules are
+ * broken. Not safe for use by several threads.
+ */
+public final class MLGraphBuilder
+    implements ElementwiseMethods, ImageMethods, MatrixMethods, ShapeMethods, QuantizationMethods {
+  private static final long ALIGNMENT = 64;
+
+  private final MLContext context;
+  private final GraphRewriter graph = new GraphRewriter();
+  private final Map<Value, String> inputNames = new LinkedHashMap<>();
+  private final Set<Value> constants = new HashSet<>();
+  private boolean hasBuilt;
+
+  public MLGraphBuilder(MLContext context) {
+    context.requireOpen();
+    this.context = context;
+  }
+
+  /**
+   * A value that each dispatch gives.
+   *
+   * @param name not empty; unique among the inputs that the outputs depend on
+   */
+  public MLOperand input(String name, MLOperandDescriptor descriptor) {
+    requireCanBuild();
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("the name of an input must not be empty");
+    }
+    Limits.check("input '" + name + "' of", descriptor);
+    Value value = new Value(descriptor, name);
+    inputNames.put(value, name);
+    return new MLOperand(this, value);
+  }
+
+  /** A constant; the data, dense in native byte order, is copied. */
+  public MLOperand constant(MLOperandDescriptor descriptor, MemorySegment data) {
+    requireCanBuild();
+    Limits.check("a constant of", descriptor);
+    MemorySegment source = HostData.of(descriptor, data);
+    MemorySegment copy = Arena.ofAuto().allocate(source.byteSize(), ALIGNMENT).copyFrom(source);
+    return constantOf(descriptor, copy.asReadOnly());
+  }
+
+  /** A constant of float32. */
+  public MLOperand constant(MLOperandDescriptor descriptor, float... data) {
+    return constant(descriptor, HostData.of(descriptor, data));
+  }
+
+  /** A constant of 32-bit integers. */
+  public MLOperand constant(MLOperandDescriptor descriptor, int... data) {
+    return constant(descriptor, HostData.of(descriptor, data));
+  }
+
+  /** A constant of what lies between a buffer's position and limit. */
+  public MLOperand constant(MLOperandDescriptor descriptor, Buffer data) {
+    return constant(descriptor, HostData.of(descriptor, data));
+  }
+
+  /** A scalar constant; the number is cast to the type. */
+  public MLOperand constant(MLOperandDataType type, MLNumber value) {
+    MLOperandDescriptor scalar = new MLOperandDescriptor(type, Shape.SCALAR);
+    return constant(scalar, ScalarData.of(type, value));
+  }
+
+  /** A scalar constant. */
+  public MLOperand constant(MLOperandDataType type, double value) {
+    return constant(type, MLNumber.of(value));
+  }
+
+  /** A constant made by {@link MLContext#createConstantTensor}; shares its memory. */
+  public MLOperand constant(MLTensor tensor) {
+    requireCanBuild();
+    context.requireOwn(tensor);
+    if (!tensor.isConstant()) {
+      throw new IllegalArgumentException("the tensor " + tensor.type() + " is not a constant");
+    }
+    return constant(tensor.type(), tensor.memory());
+  }
+
+  private MLOperand constantOf(MLOperandDescriptor descriptor, MemorySegment data) {
+    Value value = graph.constant(descriptor, data);
+    constants.add(value);
+    return new MLOperand(this, value);
+  }
+
+  /** Adds an operation of any operator; the operators' own methods end here. */
+  @Override
+  public List<MLOperand> call(
+      Operator operator, Operands<MLOperand> operands, Attributes attributes, String label) {
+    requireCanBuild();
+    if (operator.isExtension() && !context.options().extensions()) {
+      throw new IllegalArgumentException(
+          operator.name() + " is an extension, and the context was created without them");
+    }
+    String prefix = operator.name() + (label.isEmpty() ? "" : " [" + label + "]");
+    Operands<Value> values = operands.map(operand -> own(prefix, operand));
+    return graph.emit(operator, values, attributes, label).stream()
+        .map(value -> new MLOperand(this, value))
+        .toList();
+  }
+
+  private Value own(String what, MLOperand operand) {
+    if (operand.builder() != this) {
+      throw new IllegalArgumentException(
+          what + ": the operand " + operand + " belongs to another builder");
+    }
+    return operand.value();
+  }
+
+  /**
+   * Compiles the graph of these outputs; the builder is done with then. After an invalid argument
+   * it can still be used.
+   *
+   * @throws MLOperationException if the engine fails
+   */
+  public MLGraph build(Map<String, MLOperand> outputs) {
+    return Timeline.await(buildAsync(outputs));
+  }
+
+  /** The same as {@link #build}, compiled on the context's own thread. */
+  public CompletableFuture<MLGraph> buildAsync(Map<String, MLOperand> outputs) {
+    requireCanBuild();
+    Graph built = finish(outputs);
+    hasBuilt = true;
+    return context.compile(built);
+  }
+
+  private Graph finish(Map<String, MLOperand> outputs) {
+    if (outputs.isEmpty()) {
+      throw new IllegalArgumentException("build: a graph needs at least one output");
+    }
+    outputs.forEach(
+        (name, operand) -> {
+          if (name.isEmpty()) {
+            throw new IllegalArgumentException("build: the name of an output must not be empty");
+          }
+          Value value = own("build", Objects.requireNonNull(operand));
+          if (inputNames.containsKey(value) || constants.contains(value)) {
+            throw new IllegalArgumentException(
+                "build: output '" + name + "' is an input or a constant; use identity");
+          }
+        });
+    SequencedMap<String, Value> values = new LinkedHashMap<>();
+    outputs.forEach((name, operand) -> values.put(name, operand.value()));
+    Graph live = graph.finish(values);
+    return new Graph(reachableInputs(live), live.constants(), live.nodes(), live.outputs());
+  }
+
+  /** Inputs that no output depends on are no inputs of the graph. */
+  private SequencedMap<String, Value> reachableInputs(Graph live) {
+    Set<Value> used = new HashSet<>();
+    live.nodes().forEach(node -> used.addAll(node.operands().flat()));
+    SequencedMap<String, Value> inputs = new LinkedHashMap<>();
+    inputNames.forEach(
+        (value, name) -> {
+          if (used.contains(value) && inputs.put(name, value) != null) {
+            throw new IllegalArgumentException("build: two inputs are called '" + name + "'");
+          }
+        });
+    return inputs;
+  }
+
+  MLContext context() {
+    return context;
+  }
+
+  private void requireCanBuild() {
+    if (hasBuilt) {
+      throw new IllegalStateException("the builder has built its graph already");
+    }
+    context.requireOpen();
+  }
+}

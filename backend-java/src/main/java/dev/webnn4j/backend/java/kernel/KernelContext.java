@@ -1,0 +1,17 @@
+package dev.webnn4j.backend.java.kernel;
+
+import dev.webnn4j.graph.Value;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/** What a kernel may use while it is made. */
+public interface KernelContext {
+  /** How many threads will share the work. */
+  int workers();
+
+  /** The bytes of an operand that is constant. */
+  Optional<MemorySegment> constant(Value value);
+
+  /** Memory for packed constants or scratch: zeroed, 64-byte aligned, freed with the graph. */
+  MemorySegment allocate(long bytes);
+}

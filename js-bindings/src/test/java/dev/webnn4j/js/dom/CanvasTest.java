@@ -18,7 +18,8 @@ class CanvasTest {
   @BeforeEach
   void load() {
     PAGE.document.load(
-        "<p id=p></p><canvas id=small width=2 height=2></canvas><canvas id=c width=20 height=10></canvas>",
+        "<p id=p></p><canvas id=small width=2 height=2></canvas><canvas id=c width=20"
+            + " height=10></canvas>",
         DomFixture.URL);
     PAGE.eval(
         """
@@ -39,7 +40,8 @@ class CanvasTest {
     assertEquals(
         "0,0,0,0 1,2,3,255 1,2,3,255 0,0,0,0",
         PAGE.text(
-            "c.fillStyle = 'rgb(1,2,3)'; c.fillRect(3, 2, 4, 5); [at(2, 2), at(3, 2), at(6, 6), at(7, 6)].join(' ')"));
+            "c.fillStyle = 'rgb(1,2,3)'; c.fillRect(3, 2, 4, 5); [at(2, 2), at(3, 2), at(6, 6),"
+                + " at(7, 6)].join(' ')"));
     assertEquals(
         "0,0,0,0 1,2,3,255", PAGE.text("c.clearRect(3, 2, 1, 1); [at(3, 2), at(4, 2)].join(' ')"));
     assertEquals("0,0,0,0", PAGE.text("document.getElementById('c').width = 20; at(4, 2)"));
@@ -50,15 +52,19 @@ class CanvasTest {
   void imageDataComesBackExactly() {
     assertTrue(
         PAGE.holds(
-            "globalThis.d = noise(20, 10); c.putImageData(d, 0, 0); c.getImageData(0, 0, 20, 10).data.every((v, k) => v === d.data[k])"));
+            "globalThis.d = noise(20, 10); c.putImageData(d, 0, 0); c.getImageData(0, 0, 20,"
+                + " 10).data.every((v, k) => v === d.data[k])"));
     assertEquals(
         "Uint8ClampedArray 800 true",
         PAGE.text(
-            "{ const g = c.getImageData(0, 0, 20, 10); [g.data.constructor.name, g.data.length, g.data.buffer.byteLength === 800].join(' ') }"));
+            "{ const g = c.getImageData(0, 0, 20, 10); [g.data.constructor.name, g.data.length,"
+                + " g.data.buffer.byteLength === 800].join(' ') }"));
     assertEquals("0,0,0,0", PAGE.text("[...c.getImageData(-5, -5, 1, 1).data].join()"));
     assertTrue(
         PAGE.holds(
-            "c.clearRect(0, 0, 20, 10); c.putImageData(d, 1, 2, 3, 3, 2, 2); at(4, 5) === [...d.data.slice((3 * 20 + 3) * 4, (3 * 20 + 3) * 4 + 4)].join() && at(3, 5) === '0,0,0,0' && at(6, 7) === '0,0,0,0'"));
+            "c.clearRect(0, 0, 20, 10); c.putImageData(d, 1, 2, 3, 3, 2, 2); at(4, 5) ==="
+                + " [...d.data.slice((3 * 20 + 3) * 4, (3 * 20 + 3) * 4 + 4)].join() && at(3, 5)"
+                + " === '0,0,0,0' && at(6, 7) === '0,0,0,0'"));
   }
 
   @Test
@@ -91,20 +97,24 @@ class CanvasTest {
   @Test
   void scalingIsBilinearUnlessTurnedOff() {
     PAGE.eval(
-        "globalThis.two = other(2, 1); two.fillStyle = '#fff'; two.fillRect(0, 0, 2, 1); two.fillStyle = '#000'; two.fillRect(0, 0, 1, 1)");
+        "globalThis.two = other(2, 1); two.fillStyle = '#fff'; two.fillRect(0, 0, 2, 1);"
+            + " two.fillStyle = '#000'; two.fillRect(0, 0, 1, 1)");
     // Pixel centres of a 4 pixels wide picture lie at -0.25, 0.25, 0.75 and 1.25 of the source's.
     assertEquals(
         "0 64 191 255",
         PAGE.text(
-            "c.drawImage(two.canvas, 0, 0, 4, 1); [0, 1, 2, 3].map((x) => c.getImageData(x, 0, 1, 1).data[0]).join(' ')"));
+            "c.drawImage(two.canvas, 0, 0, 4, 1); [0, 1, 2, 3].map((x) => c.getImageData(x, 0, 1,"
+                + " 1).data[0]).join(' ')"));
     assertEquals(
         "0 0 255 255",
         PAGE.text(
-            "c.imageSmoothingEnabled = false; c.drawImage(two.canvas, 0, 0, 4, 1); [0, 1, 2, 3].map((x) => c.getImageData(x, 0, 1, 1).data[0]).join(' ')"));
+            "c.imageSmoothingEnabled = false; c.drawImage(two.canvas, 0, 0, 4, 1); [0, 1, 2,"
+                + " 3].map((x) => c.getImageData(x, 0, 1, 1).data[0]).join(' ')"));
     assertEquals(
         "128",
         PAGE.text(
-            "c.imageSmoothingEnabled = true; c.drawImage(two.canvas, 0, 0, 1, 1); String(c.getImageData(0, 0, 1, 1).data[0])"));
+            "c.imageSmoothingEnabled = true; c.drawImage(two.canvas, 0, 0, 1, 1);"
+                + " String(c.getImageData(0, 0, 1, 1).data[0])"));
   }
 
   @Test
@@ -138,7 +148,8 @@ class CanvasTest {
     assertEquals(
         "0,255,0,255",
         PAGE.text(
-            "c.fillStyle = 'lime'; c.setTransform(0, 1, -1, 0, 10, 0); c.fillRect(0, 0, 5, 5); c.resetTransform(); at(7, 2)"));
+            "c.fillStyle = 'lime'; c.setTransform(0, 1, -1, 0, 10, 0); c.fillRect(0, 0, 5, 5);"
+                + " c.resetTransform(); at(7, 2)"));
   }
 
   @Test
@@ -146,17 +157,20 @@ class CanvasTest {
     assertEquals(
         "0,0,255,255 0,0,0,0",
         PAGE.text(
-            "c.fillStyle = '#00f'; c.beginPath(); c.arc(10, 5, 4, 0, 2 * Math.PI); c.fill(); [at(10, 5), at(5, 1)].join(' ')"));
+            "c.fillStyle = '#00f'; c.beginPath(); c.arc(10, 5, 4, 0, 2 * Math.PI); c.fill();"
+                + " [at(10, 5), at(5, 1)].join(' ')"));
     assertEquals(
         "true false", PAGE.text("[c.isPointInPath(10, 5), c.isPointInPath(15, 9)].join(' ')"));
     assertEquals(
         "0,128,0,255",
         PAGE.text(
-            "c.strokeStyle = 'green'; c.lineWidth = 2; c.beginPath(); c.moveTo(0, 5); c.lineTo(20, 5); c.stroke(); at(1, 4)"));
+            "c.strokeStyle = 'green'; c.lineWidth = 2; c.beginPath(); c.moveTo(0, 5); c.lineTo(20,"
+                + " 5); c.stroke(); at(1, 4)"));
     assertEquals(
         "255,0,0,255 0,0,0,0",
         PAGE.text(
-            "c.reset(); c.beginPath(); c.rect(0, 0, 5, 5); c.clip(); c.fillStyle = 'red'; c.fillRect(0, 0, 20, 10); [at(4, 4), at(5, 4)].join(' ')"));
+            "c.reset(); c.beginPath(); c.rect(0, 0, 5, 5); c.clip(); c.fillStyle = 'red';"
+                + " c.fillRect(0, 0, 20, 10); [at(4, 4), at(5, 4)].join(' ')"));
   }
 
   @ParameterizedTest
@@ -175,7 +189,9 @@ class CanvasTest {
     assertEquals(
         both + " " + onlyBackdrop,
         PAGE.text(
-            "c.fillStyle = 'red'; c.fillRect(0, 0, 10, 10); c.globalCompositeOperation = operation; c.fillStyle = 'blue'; c.fillRect(5, 0, 10, 10); [at(7, 5), at(2, 5)].join(' ')"));
+            "c.fillStyle = 'red'; c.fillRect(0, 0, 10, 10); c.globalCompositeOperation = operation;"
+                + " c.fillStyle = 'blue'; c.fillRect(5, 0, 10, 10); [at(7, 5), at(2, 5)].join('"
+                + " ')"));
   }
 
   @Test
@@ -183,37 +199,46 @@ class CanvasTest {
     assertEquals(
         "127,0,0,255",
         PAGE.text(
-            "c.fillStyle = 'red'; c.fillRect(0, 0, 9, 9); c.fillStyle = 'rgba(0, 0, 0, 0.5)'; c.fillRect(0, 0, 9, 9); at(1, 1)"));
+            "c.fillStyle = 'red'; c.fillRect(0, 0, 9, 9); c.fillStyle = 'rgba(0, 0, 0, 0.5)';"
+                + " c.fillRect(0, 0, 9, 9); at(1, 1)"));
     assertEquals(
         "0,255,0,128",
         PAGE.text(
-            "c.clearRect(0, 0, 20, 10); c.globalAlpha = 0.5; c.fillStyle = 'lime'; c.fillRect(0, 0, 1, 1); at(0, 0)"));
+            "c.clearRect(0, 0, 20, 10); c.globalAlpha = 0.5; c.fillStyle = 'lime'; c.fillRect(0, 0,"
+                + " 1, 1); at(0, 0)"));
   }
 
   @Test
   void gradientsAndPatterns() {
     assertTrue(
         PAGE.holds(
-            "const g = c.createLinearGradient(0, 0, 20, 0); g.addColorStop(0, '#000'); g.addColorStop(1, '#fff'); c.fillStyle = g; c.fillRect(0, 0, 20, 10); Math.abs(c.getImageData(10, 5, 1, 1).data[0] - 134) < 3"));
+            "const g = c.createLinearGradient(0, 0, 20, 0); g.addColorStop(0, '#000');"
+                + " g.addColorStop(1, '#fff'); c.fillStyle = g; c.fillRect(0, 0, 20, 10);"
+                + " Math.abs(c.getImageData(10, 5, 1, 1).data[0] - 134) < 3"));
     assertEquals(
         "255,0,0,255 0,0,0,0 255,0,0,255",
         PAGE.text(
-            "c.reset(); const tile = other(2, 2); tile.fillStyle = 'red'; tile.fillRect(0, 0, 1, 2); c.fillStyle = c.createPattern(tile.canvas, 'repeat'); c.fillRect(0, 0, 20, 10); [at(0, 0), at(1, 0), at(4, 3)].join(' ')"));
+            "c.reset(); const tile = other(2, 2); tile.fillStyle = 'red'; tile.fillRect(0, 0, 1,"
+                + " 2); c.fillStyle = c.createPattern(tile.canvas, 'repeat'); c.fillRect(0, 0, 20,"
+                + " 10); [at(0, 0), at(1, 0), at(4, 3)].join(' ')"));
     assertEquals(
         "0,0,0,0",
         PAGE.text(
-            "c.reset(); c.fillStyle = c.createPattern(tile.canvas, 'no-repeat'); c.fillRect(0, 0, 20, 10); at(4, 3)"));
+            "c.reset(); c.fillStyle = c.createPattern(tile.canvas, 'no-repeat'); c.fillRect(0, 0,"
+                + " 20, 10); at(4, 3)"));
   }
 
   @Test
   void textLeavesInk() {
     assertTrue(
         PAGE.number(
-                "c.font = 'bold 10px sans-serif'; c.fillText('Wm', 1, 9); c.getImageData(0, 0, 20, 10).data.filter((v, k) => k % 4 === 3 && v > 100).length")
+                "c.font = 'bold 10px sans-serif'; c.fillText('Wm', 1, 9); c.getImageData(0, 0, 20,"
+                    + " 10).data.filter((v, k) => k % 4 === 3 && v > 100).length")
             > 10);
     assertTrue(
         PAGE.holds(
-            "const m = c.measureText('Wm'); m.width > 8 && m.width < 30 && c.measureText('WmWm').width > 1.9 * m.width && m.fontBoundingBoxAscent > 5"));
+            "const m = c.measureText('Wm'); m.width > 8 && m.width < 30 &&"
+                + " c.measureText('WmWm').width > 1.9 * m.width && m.fontBoundingBoxAscent > 5"));
     assertEquals("bold 10px sans-serif", PAGE.text("c.font = 'nonsense'; c.font"));
     assertEquals(
         "italic 12px \"Open Sans\", serif",
@@ -248,12 +273,16 @@ class CanvasTest {
     assertEquals(
         "image/png 20 10 1,2,3,255",
         PAGE.text(
-                "globalThis.done = ''; c.fillStyle = '#010203'; c.fillRect(0, 0, 20, 10); c.canvas.toBlob(async (blob) => { const b = await createImageBitmap(blob); const k = other(20, 10); k.drawImage(b, 0, 0); done = [blob.type, b.width, b.height, at(3, 3, k)].join(' ') }); ''")
+                "globalThis.done = ''; c.fillStyle = '#010203'; c.fillRect(0, 0, 20, 10);"
+                    + " c.canvas.toBlob(async (blob) => { const b = await createImageBitmap(blob);"
+                    + " const k = other(20, 10); k.drawImage(b, 0, 0); done = [blob.type, b.width,"
+                    + " b.height, at(3, 3, k)].join(' ') }); ''")
             + PAGE.text("done"));
     assertEquals(
         "2 3 [object OffscreenCanvas]",
         PAGE.text(
-            "const o = new OffscreenCanvas(2, 3); [o.getContext('2d').canvas.width, o.transferToImageBitmap().height, o].join(' ')"));
+            "const o = new OffscreenCanvas(2, 3); [o.getContext('2d').canvas.width,"
+                + " o.transferToImageBitmap().height, o].join(' ')"));
   }
 
   @Test
@@ -273,7 +302,8 @@ class CanvasTest {
   @Test
   void largeImageDataTakesMilliseconds() {
     PAGE.eval(
-        "globalThis.big = other(513, 513); for (let k = 0; k < 5; k++) big.getImageData(0, 0, 513, 513)");
+        "globalThis.big = other(513, 513); for (let k = 0; k < 5; k++) big.getImageData(0, 0, 513,"
+            + " 513)");
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
       long start = System.nanoTime();

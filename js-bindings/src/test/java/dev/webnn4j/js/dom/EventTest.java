@@ -13,12 +13,12 @@ class EventTest {
   private final DomFixture page =
       new DomFixture(
           """
-        <body><div id=outer><button id=b onclick="clicked = [this.id, event.type, typeof title].join(' ')" type=button>x</button></div>
-        <label id=lc>check <input type=checkbox id=c></label>
-        <form id=f><label id=l2 for=r2><b id=inlabel>two</b></label><input type=radio name=r id=r1 checked><input type=radio name=r id=r2>
-        <input id=t value=start><select id=s><option value=1>a</option><option value=2>b</option></select><textarea id=ta>old</textarea>
-        <input type=number id=n value=1.5><input type=range id=g min=0 max=1 step=0.1 value=0.7><button id=submit>go</button></form></body>
-        """);
+          <body><div id=outer><button id=b onclick="clicked = [this.id, event.type, typeof title].join(' ')" type=button>x</button></div>
+          <label id=lc>check <input type=checkbox id=c></label>
+          <form id=f><label id=l2 for=r2><b id=inlabel>two</b></label><input type=radio name=r id=r1 checked><input type=radio name=r id=r2>
+          <input id=t value=start><select id=s><option value=1>a</option><option value=2>b</option></select><textarea id=ta>old</textarea>
+          <input type=number id=n value=1.5><input type=range id=g min=0 max=1 step=0.1 value=0.7><button id=submit>go</button></form></body>
+          """);
 
   @BeforeEach
   void load() {
@@ -52,7 +52,8 @@ class EventTest {
     assertEquals(
         "0",
         page.text(
-            "window.addEventListener('load', () => log.push('load')); $('b').dispatchEvent(new Event('load', {bubbles: true})); String(log.length)"));
+            "window.addEventListener('load', () => log.push('load')); $('b').dispatchEvent(new"
+                + " Event('load', {bubbles: true})); String(log.length)"));
   }
 
   @Test
@@ -65,7 +66,8 @@ class EventTest {
   @Test
   void clickingALabelChecksItsBox() {
     page.eval(
-        "for (const type of ['click', 'input', 'change']) document.addEventListener(type, (e) => log.push(type + ':' + e.target.id + ':' + $('c').checked))");
+        "for (const type of ['click', 'input', 'change']) document.addEventListener(type, (e) =>"
+            + " log.push(type + ':' + e.target.id + ':' + $('c').checked))");
     page.document.click("#lc");
     assertEquals(
         "click:lc:false click:c:true input:c:true change:c:true", page.text("log.join(' ')"));
@@ -83,11 +85,14 @@ class EventTest {
     assertEquals(
         "true false 0",
         page.text(
-            "$('c').onclick = () => { log.push($('c').checked); return false }; $('c').onchange = () => log.push('change'); $('c').click(); [log, $('c').checked, log.length - 1].join(' ')"));
+            "$('c').onclick = () => { log.push($('c').checked); return false }; $('c').onchange ="
+                + " () => log.push('change'); $('c').click(); [log, $('c').checked, log.length -"
+                + " 1].join(' ')"));
     assertEquals(
         "r1",
         page.text(
-            "$('r2').onclick = (e) => e.preventDefault(); $('r2').click(); document.querySelector('input[name=r]:checked').id"));
+            "$('r2').onclick = (e) => e.preventDefault(); $('r2').click();"
+                + " document.querySelector('input[name=r]:checked').id"));
   }
 
   @Test
@@ -113,7 +118,8 @@ class EventTest {
     assertEquals(
         "start 0 old true",
         page.text(
-            "$('ta').value = 'n'; $('r2').checked = true; $('f').reset(); [$('t').value, $('s').selectedIndex, $('ta').value, $('r1').checked].join(' ')"));
+            "$('ta').value = 'n'; $('r2').checked = true; $('f').reset(); [$('t').value,"
+                + " $('s').selectedIndex, $('ta').value, $('r1').checked].join(' ')"));
   }
 
   @Test
@@ -121,7 +127,8 @@ class EventTest {
     assertEquals(
         "submit:submit",
         page.text(
-            "$('f').onsubmit = (e) => { log.push(e.type + ':' + e.submitter.id); return false }; $('submit').click(); log.join(' ')"));
+            "$('f').onsubmit = (e) => { log.push(e.type + ':' + e.submitter.id); return false };"
+                + " $('submit').click(); log.join(' ')"));
   }
 
   @Test
@@ -137,7 +144,11 @@ class EventTest {
     assertEquals(
         "childList:outer:1 attributes:b:title:null",
         page.text(
-                    "new MutationObserver((rs) => rs.forEach((r) => log.push(r.type === 'childList' ? `childList:${r.target.id}:${r.addedNodes.length}` : `attributes:${r.target.id}:${r.attributeName}:${r.oldValue}`))).observe($('outer'), {childList: true, subtree: true, attributeOldValue: true}); $('outer').append('x'); $('b').title = 't'; 0")
+                    "new MutationObserver((rs) => rs.forEach((r) => log.push(r.type === 'childList'"
+                        + " ? `childList:${r.target.id}:${r.addedNodes.length}` :"
+                        + " `attributes:${r.target.id}:${r.attributeName}:${r.oldValue}`))).observe($('outer'),"
+                        + " {childList: true, subtree: true, attributeOldValue: true});"
+                        + " $('outer').append('x'); $('b').title = 't'; 0")
                 .equals("0")
             ? page.text("log.join(' ')")
             : "");
@@ -148,7 +159,9 @@ class EventTest {
     assertEquals(
         "focus:t blur:t focus:ta ta",
         page.text(
-            "for (const id of ['t', 'ta']) for (const type of ['focus', 'blur']) $(id).addEventListener(type, (e) => log.push(type + ':' + id)); $('t').focus(); $('ta').focus(); log.concat(document.activeElement.id).join(' ')"));
+            "for (const id of ['t', 'ta']) for (const type of ['focus', 'blur'])"
+                + " $(id).addEventListener(type, (e) => log.push(type + ':' + id)); $('t').focus();"
+                + " $('ta').focus(); log.concat(document.activeElement.id).join(' ')"));
   }
 
   @Test
@@ -156,6 +169,7 @@ class EventTest {
     assertEquals(
         "a=1; b=2|b=2",
         page.text(
-            "document.cookie = 'a=1; path=/'; document.cookie = 'b=2'; const all = document.cookie; document.cookie = 'a=; max-age=0'; all + '|' + document.cookie"));
+            "document.cookie = 'a=1; path=/'; document.cookie = 'b=2'; const all = document.cookie;"
+                + " document.cookie = 'a=; max-age=0'; all + '|' + document.cookie"));
   }
 }

@@ -59,12 +59,14 @@ class JQueryTest {
     assertEquals(
         "2 1 one 1",
         PAGE.text(
-            "[$('#box p').length, $('p.second').length, $('p:first').text(), $('p:eq(1)').length].join(' ')"));
+            "[$('#box p').length, $('p.second').length, $('p:first').text(),"
+                + " $('p:eq(1)').length].join(' ')"));
     assertEquals("box", PAGE.text("$('p').closest('div').attr('id')"));
     assertEquals(
         "1 2 2",
         PAGE.text(
-            "[$('#box').find('> p:contains(two)').length, $('p').parent().children().length, $('p').siblings().length].join(' ')"));
+            "[$('#box').find('> p:contains(two)').length, $('p').parent().children().length,"
+                + " $('p').siblings().length].join(' ')"));
   }
 
   @Test
@@ -96,7 +98,8 @@ class JQueryTest {
             """));
     assertTrue(
         PAGE.holds(
-            "$('#box').is(':visible') && !$('#box').hide().is(':visible') && $('#box p').is(':hidden')"));
+            "$('#box').is(':visible') && !$('#box').hide().is(':visible') && $('#box"
+                + " p').is(':hidden')"));
   }
 
   @Test
@@ -113,9 +116,9 @@ class JQueryTest {
     assertEquals(
         "true false true",
         PAGE.text(
-            "[$('#check').is(':checked'), $('#r1').is(':checked'), $('#r1').prop('checked', true).is(':checked')].join(' ')"));
-    assertEquals(
-        "name=z&r=1", PAGE.text("$('form').serialize()"));
+            "[$('#check').is(':checked'), $('#r1').is(':checked'), $('#r1').prop('checked',"
+                + " true).is(':checked')].join(' ')"));
+    assertEquals("name=z&r=1", PAGE.text("$('form').serialize()"));
   }
 
   @Test
@@ -149,7 +152,8 @@ class JQueryTest {
     assertEquals(
         "0 3",
         PAGE.text(
-            "$('p').detach(); const n = $('#box p').length; [n, $('<tr><td>1</td><td>2</td><td>3</td></tr>').find('td').length].join(' ')"));
+            "$('p').detach(); const n = $('#box p').length; [n,"
+                + " $('<tr><td>1</td><td>2</td><td>3</td></tr>').find('td').length].join(' ')"));
   }
 
   @Test
@@ -178,7 +182,8 @@ class JQueryTest {
     assertEquals(
         "2 b",
         PAGE.text(
-            "const xml = $($.parseXML('<a><b n=\"1\"/><b n=\"2\"/></a>')); [xml.find('b').last().attr('n'), xml.find('b')[0].tagName].join(' ')"));
+            "const xml = $($.parseXML('<a><b n=\"1\"/><b n=\"2\"/></a>'));"
+                + " [xml.find('b').last().attr('n'), xml.find('b')[0].tagName].join(' ')"));
     assertEquals("I", PAGE.text("$.parseHTML('<i>x</i>')[0].tagName"));
   }
 }

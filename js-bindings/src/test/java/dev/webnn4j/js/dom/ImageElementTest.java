@@ -85,6 +85,13 @@ class ImageElementTest {
   }
 
   @Test
+  void takesUrlsThatJavaWouldRefuse() throws IOException {
+    page.server.put("/folder/a|b.png", picture("png"));
+    page.eval("i.src = 'a|b.png'");
+    assertEquals("load", page.text("log.join(' ')"));
+  }
+
+  @Test
   void onlyTheLastSourceCounts() {
     page.eval("i.src = 'none.png'; i.src = 'a.png'");
     assertEquals("load", page.text("log.join(' ')"));

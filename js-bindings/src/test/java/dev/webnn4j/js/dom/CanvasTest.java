@@ -300,6 +300,15 @@ class CanvasTest {
   }
 
   @Test
+  void saysOnceWhatItIgnores() {
+    PAGE.console.clear();
+    assertEquals(
+        "4", PAGE.text("c.shadowBlur = 3; c.shadowBlur = 4; c.shadowOffsetX = 0; c.shadowBlur"));
+    assertEquals(1, PAGE.console.size(), PAGE.console::toString);
+    assertTrue(PAGE.console.getFirst().text().contains("shadowBlur"));
+  }
+
+  @Test
   void largeImageDataTakesMilliseconds() {
     PAGE.eval(
         "globalThis.big = other(513, 513); for (let k = 0; k < 5; k++) big.getImageData(0, 0, 513,"

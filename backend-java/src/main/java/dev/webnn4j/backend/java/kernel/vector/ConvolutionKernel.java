@@ -47,7 +47,7 @@ final class ConvolutionKernel implements Kernel {
     }
     Conv2d.Geometry geometry = Convolution.geometry(node);
     Epilogue epilogue =
-        new Epilogue(
+        Epilogue.of(
             node.operands().has(Convolution.RESIDUAL),
             node.get(Convolution.MIN).floatValue(),
             node.get(Convolution.MAX).floatValue());

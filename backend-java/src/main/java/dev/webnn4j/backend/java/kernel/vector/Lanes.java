@@ -25,13 +25,13 @@ final class Lanes {
   static final int LENGTH = SPECIES.length();
 
   /** Bytes of a vector. */
-  static final int BYTES = SPECIES.vectorByteSize();
+  static final long BYTES = SPECIES.vectorByteSize();
 
   /** How many vectors wide a matrix tile is, so that it fits the registers. */
   static final int TILE_VECTORS = tileVectors();
 
-  private static final MemorySegment EVERYTHING = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
-  private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+  static final MemorySegment EVERYTHING = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+  static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
   private Lanes() {}
 

@@ -48,8 +48,8 @@ final class Product {
         panel,
         c + column,
         cStep,
-        residual + column,
+        last ? lastVector : fullVector,
         epilogue,
-        last ? lastVector : fullVector);
+        residual + column);
   }
 }

@@ -57,10 +57,10 @@ final class ResampleKernel implements Kernel {
     int y = part % output.dim(1);
     long pixelBytes = 4L * output.dim(3);
     long rowBytes = input.dim(2) * pixelBytes;
-    long base = buffers.input(0).address() + image * input.dim(1) * rowBytes;
+    long base = buffers.input(0).address() + (long) image * input.dim(1) * rowBytes;
     long upper = base + rows.low(y) * rowBytes;
     long lower = base + rows.high(y) * rowBytes;
-    long target = buffers.output().address() + part * output.dim(2) * pixelBytes;
+    long target = buffers.output().address() + (long) part * output.dim(2) * pixelBytes;
     for (int x = 0; x < output.dim(2); x++) {
       long left = columns.low(x) * pixelBytes;
       long right = columns.high(x) * pixelBytes;

@@ -7,17 +7,8 @@ import jdk.incubator.vector.VectorMask;
 final class Tile1x2 {
   private Tile1x2() {}
 
-  /** See {@link Tiles#multiply}. */
-  static void multiply(
-      long a,
-      long aStep,
-      long panel,
-      int depth,
-      long c,
-      long cStep,
-      long residual,
-      Epilogue epilogue,
-      VectorMask<Float> lastVector) {
+  /** See {@link Tiles}. */
+  static void multiply(long a, long panel, int depth, long c, VectorMask<Float> lastVector) {
     FloatVector s00 = Lanes.load(panel);
     FloatVector s01 = Lanes.load(panel + Lanes.BYTES);
     long b = panel + 2 * Lanes.BYTES;
@@ -29,6 +20,7 @@ final class Tile1x2 {
       s01 = x0.fma(b1, s01);
       b += 2 * Lanes.BYTES;
     }
-    Tiles.store(s00, s01, c, residual, epilogue, lastVector);
+    s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER);
+    s01.intoMemorySegment(Lanes.EVERYTHING, c + Lanes.BYTES, Lanes.ORDER, lastVector);
   }
 }

@@ -7,17 +7,8 @@ import jdk.incubator.vector.VectorMask;
 final class Tile1x3 {
   private Tile1x3() {}
 
-  /** See {@link Tiles#multiply}. */
-  static void multiply(
-      long a,
-      long aStep,
-      long panel,
-      int depth,
-      long c,
-      long cStep,
-      long residual,
-      Epilogue epilogue,
-      VectorMask<Float> lastVector) {
+  /** See {@link Tiles}. */
+  static void multiply(long a, long panel, int depth, long c, VectorMask<Float> lastVector) {
     FloatVector s00 = Lanes.load(panel);
     FloatVector s01 = Lanes.load(panel + Lanes.BYTES);
     FloatVector s02 = Lanes.load(panel + 2 * Lanes.BYTES);
@@ -32,6 +23,8 @@ final class Tile1x3 {
       s02 = x0.fma(b2, s02);
       b += 3 * Lanes.BYTES;
     }
-    Tiles.store(s00, s01, s02, c, residual, epilogue, lastVector);
+    s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER);
+    s01.intoMemorySegment(Lanes.EVERYTHING, c + Lanes.BYTES, Lanes.ORDER);
+    s02.intoMemorySegment(Lanes.EVERYTHING, c + 2 * Lanes.BYTES, Lanes.ORDER, lastVector);
   }
 }

@@ -7,17 +7,8 @@ import jdk.incubator.vector.VectorMask;
 final class Tile1x4 {
   private Tile1x4() {}
 
-  /** See {@link Tiles#multiply}. */
-  static void multiply(
-      long a,
-      long aStep,
-      long panel,
-      int depth,
-      long c,
-      long cStep,
-      long residual,
-      Epilogue epilogue,
-      VectorMask<Float> lastVector) {
+  /** See {@link Tiles}. */
+  static void multiply(long a, long panel, int depth, long c, VectorMask<Float> lastVector) {
     FloatVector s00 = Lanes.load(panel);
     FloatVector s01 = Lanes.load(panel + Lanes.BYTES);
     FloatVector s02 = Lanes.load(panel + 2 * Lanes.BYTES);
@@ -35,6 +26,9 @@ final class Tile1x4 {
       s03 = x0.fma(b3, s03);
       b += 4 * Lanes.BYTES;
     }
-    Tiles.store(s00, s01, s02, s03, c, residual, epilogue, lastVector);
+    s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER);
+    s01.intoMemorySegment(Lanes.EVERYTHING, c + Lanes.BYTES, Lanes.ORDER);
+    s02.intoMemorySegment(Lanes.EVERYTHING, c + 2 * Lanes.BYTES, Lanes.ORDER);
+    s03.intoMemorySegment(Lanes.EVERYTHING, c + 3 * Lanes.BYTES, Lanes.ORDER, lastVector);
   }
 }

@@ -7,17 +7,9 @@ import jdk.incubator.vector.VectorMask;
 final class Tile6x2 {
   private Tile6x2() {}
 
-  /** See {@link Tiles#multiply}. */
+  /** See {@link Tiles}. */
   static void multiply(
-      long a,
-      long aStep,
-      long panel,
-      int depth,
-      long c,
-      long cStep,
-      long residual,
-      Epilogue epilogue,
-      VectorMask<Float> lastVector) {
+      long a, long aStep, long panel, int depth, long c, long cStep, VectorMask<Float> lastVector) {
     FloatVector s00 = Lanes.load(panel);
     FloatVector s01 = Lanes.load(panel + Lanes.BYTES);
     FloatVector s10 = s00;
@@ -59,11 +51,22 @@ final class Tile6x2 {
       s51 = x5.fma(b1, s51);
       b += 2 * Lanes.BYTES;
     }
-    Tiles.store(s00, s01, c, residual, epilogue, lastVector);
-    Tiles.store(s10, s11, c + cStep, residual + cStep, epilogue, lastVector);
-    Tiles.store(s20, s21, c + 2 * cStep, residual + 2 * cStep, epilogue, lastVector);
-    Tiles.store(s30, s31, c + 3 * cStep, residual + 3 * cStep, epilogue, lastVector);
-    Tiles.store(s40, s41, c + 4 * cStep, residual + 4 * cStep, epilogue, lastVector);
-    Tiles.store(s50, s51, c + 5 * cStep, residual + 5 * cStep, epilogue, lastVector);
+    s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER);
+    s01.intoMemorySegment(Lanes.EVERYTHING, c + Lanes.BYTES, Lanes.ORDER, lastVector);
+    long c1 = c + cStep;
+    s10.intoMemorySegment(Lanes.EVERYTHING, c1, Lanes.ORDER);
+    s11.intoMemorySegment(Lanes.EVERYTHING, c1 + Lanes.BYTES, Lanes.ORDER, lastVector);
+    long c2 = c1 + cStep;
+    s20.intoMemorySegment(Lanes.EVERYTHING, c2, Lanes.ORDER);
+    s21.intoMemorySegment(Lanes.EVERYTHING, c2 + Lanes.BYTES, Lanes.ORDER, lastVector);
+    long c3 = c2 + cStep;
+    s30.intoMemorySegment(Lanes.EVERYTHING, c3, Lanes.ORDER);
+    s31.intoMemorySegment(Lanes.EVERYTHING, c3 + Lanes.BYTES, Lanes.ORDER, lastVector);
+    long c4 = c3 + cStep;
+    s40.intoMemorySegment(Lanes.EVERYTHING, c4, Lanes.ORDER);
+    s41.intoMemorySegment(Lanes.EVERYTHING, c4 + Lanes.BYTES, Lanes.ORDER, lastVector);
+    long c5 = c4 + cStep;
+    s50.intoMemorySegment(Lanes.EVERYTHING, c5, Lanes.ORDER);
+    s51.intoMemorySegment(Lanes.EVERYTHING, c5 + Lanes.BYTES, Lanes.ORDER, lastVector);
   }
 }

@@ -6,6 +6,7 @@ module dev.webnn4j.js {
   requires java.desktop;
   requires java.net.http;
 
+  exports dev.webnn4j.js;
   exports dev.webnn4j.js.dom;
   exports dev.webnn4j.js.loop;
   exports dev.webnn4j.js.page;

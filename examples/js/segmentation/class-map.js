@@ -4,7 +4,7 @@ import { CLASSES } from './classes.js';
 
 // How opaque the colours are in each view, the background apart.
 const ALPHAS = {
-  photo: { background: 102, others: 153 },
+  photo: { background: 102, others: 140 },
   map: { background: 255, others: 255 },
 };
 

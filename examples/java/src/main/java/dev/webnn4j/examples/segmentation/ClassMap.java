@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,13 +40,13 @@ record ClassMap(int[] classes, int size, int width, int height) {
         .toList();
   }
 
-  /** The photo's part in the colours of the classes, all as opaque; the background as told. */
+  /** The photo's part in the colours of the classes, the background as opaque as told. */
   BufferedImage colours(int alpha, int backgroundAlpha) {
     int[] palette =
-        IntStream.range(0, VocClass.values().length)
-            .map(
-                index ->
-                    (index == 0 ? backgroundAlpha : alpha) << 24 | VocClass.values()[index].rgb())
+        Arrays.stream(VocClass.values())
+            .mapToInt(
+                entry ->
+                    (entry == VocClass.BACKGROUND ? backgroundAlpha : alpha) << 24 | entry.rgb())
             .toArray();
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     for (int y = 0; y < height; y++) {

@@ -87,8 +87,7 @@ final class DeepLab implements AutoCloseable {
         features = block(features, index);
       }
       MLOperand logits = resize(head(features), size, size);
-      MLOperand classes = builder.argMax(logits, 3, o -> o.outputDataType(INT32));
-      return classes;
+      return builder.argMax(logits, 3, o -> o.outputDataType(INT32));
     }
 
     /** An inverted residual: widen, filter each channel by itself, narrow. */

@@ -87,7 +87,7 @@ final class Picture {
     if (!mapOnly) {
       graphics.drawImage(photo.image(), MARGIN, HEAD, width, height, null);
     }
-    BufferedImage colours = mapOnly ? map.colours(255, 255) : map.colours(153, 102);
+    BufferedImage colours = mapOnly ? map.colours(255, 255) : map.colours(140, 102);
     graphics.drawImage(colours, MARGIN, HEAD, width, height, null);
   }
 

@@ -3,7 +3,6 @@ package dev.webnn4j.examples.segmentation;
 import dev.webnn4j.ML;
 import dev.webnn4j.MLContext;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 
 /** Finds what is where on a photo: photo in, picture of the classes out. */
@@ -14,8 +13,6 @@ public final class Segmentation {
   public static void main(String[] words) {
     try {
       run(Arguments.parse(words));
-    } catch (NoSuchFileException missing) {
-      fail(missing.getMessage() + ": there is no such file");
     } catch (IOException | IllegalArgumentException | UnsupportedOperationException failed) {
       fail(failed.getMessage());
     }

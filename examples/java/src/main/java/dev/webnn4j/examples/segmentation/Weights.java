@@ -16,7 +16,11 @@ record Weights(Path directory, MLGraphBuilder builder) {
   }
 
   MLOperand constant(String name) throws IOException {
-    Npy array = Npy.read(directory.resolve(name + ".npy"));
+    Path file = directory.resolve(name + ".npy");
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException(file + ": there is no such file of weights");
+    }
+    Npy array = Npy.read(file);
     return builder.constant(array.descriptor(), array.data());
   }
 }

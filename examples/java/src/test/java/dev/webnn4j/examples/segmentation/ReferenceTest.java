@@ -51,8 +51,7 @@ class ReferenceTest {
   }
 
   private static double agreement(DeepLab network, String name, int size) throws IOException {
-    Letterbox input =
-        Letterbox.of(Photo.read(DATA.resolve("reference/" + name + "_in.png")), size);
+    Letterbox input = Letterbox.of(Photo.read(DATA.resolve("reference/" + name + "_in.png")), size);
     assertEquals(size, input.width());
     assertEquals(size, input.height());
     network.run(input.pixels());

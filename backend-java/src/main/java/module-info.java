@@ -12,5 +12,6 @@ module dev.webnn4j.backend {
   exports dev.webnn4j.backend.java.plan;
 
   provides dev.webnn4j.spi.BackendProvider with
-      dev.webnn4j.backend.java.JavaBackendProvider;
+      dev.webnn4j.backend.java.JavaBackendProvider,
+      dev.webnn4j.backend.reference.ReferenceBackendProvider;
 }

@@ -1,15 +1,52 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.op.Cast;
+import dev.webnn4j.op.Concat;
+import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.FakeQuantize;
+import dev.webnn4j.op.Gemm;
+import dev.webnn4j.op.GroupConv2d;
+import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
+import dev.webnn4j.op.Resample2d;
+import dev.webnn4j.op.Reshape;
+import dev.webnn4j.op.Softmax;
+import dev.webnn4j.op.Transpose;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The scalar tier: a kernel for every operator, for any data type and any shape. */
+/**
+ * The scalar tier: a kernel for every operator, for any data type and any shape. None refuses; a
+ * test holds the table against the catalogue. Scratch rows are Java arrays, made with the kernel,
+ * one for each worker.
+ */
 public final class ScalarKernels {
+  private static final Map<Operator, KernelFactory> FACTORIES = table();
+
   private ScalarKernels() {}
 
   public static Map<Operator, KernelFactory> factories() {
-    return new HashMap<>();
+    return FACTORIES;
+  }
+
+  private static Map<Operator, KernelFactory> table() {
+    Map<Operator, KernelFactory> table = new HashMap<>();
+    table.putAll(UnaryKernels.factories());
+    table.putAll(BinaryKernels.factories());
+    table.putAll(ArgMinMaxKernel.factories());
+    table.putAll(PoolingKernel.factories());
+    table.put(Cast.OPERATOR, CastKernel::offer);
+    table.put(Concat.OPERATOR, ConcatKernel::offer);
+    table.put(Conv2d.OPERATOR, ConvolutionKernel::conv2d);
+    table.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);
+    table.put(Gemm.OPERATOR, MatrixKernel::gemm);
+    table.put(GroupConv2d.OPERATOR, ConvolutionKernel::groupConv2d);
+    table.put(Matmul.OPERATOR, MatrixKernel::matmul);
+    table.put(Resample2d.OPERATOR, ResampleKernel::offer);
+    table.put(Reshape.OPERATOR, CopyKernel::offer);
+    table.put(Softmax.OPERATOR, SoftmaxKernel::offer);
+    table.put(Transpose.OPERATOR, TransposeKernel::offer);
+    return Map.copyOf(table);
   }
 }

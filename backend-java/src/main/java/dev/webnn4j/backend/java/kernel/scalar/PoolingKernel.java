@@ -1,0 +1,127 @@
+package dev.webnn4j.backend.java.kernel.scalar;
+
+import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.op.Operator;
+import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.Window2d;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Poolings of floats. A part is one row of output pixels, of one channel or, where channels lie
+ * side by side, of all: every tap adds a row of input pixels to it.
+ */
+final class PoolingKernel extends PartedKernel {
+  private final Floats floats;
+  private final Pooling function;
+  private final PoolingPlanes planes;
+  private final float[][] lines;
+  private final float[][] results;
+
+  private PoolingKernel(Node node, KernelContext context, Pooling function, PoolingPlanes planes) {
+    super(planes.outputRows());
+    this.floats = Floats.of(node.result().type().dataType());
+    this.function = function;
+    this.planes = planes;
+    lines = new float[context.workers()][planes.inputRowSize()];
+    results = new float[context.workers()][planes.outputRowSize()];
+  }
+
+  static Map<Operator, KernelFactory> factories() {
+    Map<Operator, KernelFactory> factories = new HashMap<>();
+    for (Pooling function : Pooling.values()) {
+      factories.put(
+          function.operator(),
+          (node, context) -> {
+            PoolingPlanes planes = PoolingPlanes.of(node, function);
+            return Candidate.accept(
+                "pooling",
+                node.result().type().dataType().isFloat()
+                    ? new PoolingKernel(node, context, function, planes)
+                    : new IntegerMaxPoolKernel(node, context, planes));
+          });
+    }
+    return factories;
+  }
+
+  @Override
+  public void run(Buffers buffers, int part, int worker) {
+    Window2d.Axis height = planes.window().height();
+    Window2d.Axis width = planes.window().width();
+    float[] line = lines[worker];
+    float[] result = results[worker];
+    int y = part % height.output();
+    Arrays.fill(result, function == Pooling.MAX_POOL2D ? Float.NEGATIVE_INFINITY : 0);
+    int rows = 0;
+    for (int ky = 0; ky < height.window(); ky++) {
+      int row = PaddedRows.pixel(height, y, ky);
+      if (row >= 0) {
+        rows++;
+        floats.load(buffers.input(0), planes.inputRow(part, row), line, 0, line.length);
+        for (int kx = 0; kx < width.window(); kx++) {
+          addTap(line, result, kx);
+        }
+      }
+    }
+    finish(result, rows);
+    floats.store(result, 0, buffers.output(), (long) part * result.length, result.length);
+  }
+
+  private void addTap(float[] line, float[] result, int kx) {
+    Window2d.Axis width = planes.window().width();
+    int channels = planes.channels();
+    int first = planes.firstInside(kx);
+    int end = planes.endInside(kx);
+    if (channels == 1) {
+      add(line, PaddedRows.pixel(width, first, kx), width.stride(), result, first, end - first);
+      return;
+    }
+    for (int x = first; x < end; x++) {
+      int from = PaddedRows.pixel(width, x, kx) * channels;
+      add(line, from, 1, result, x * channels, channels);
+    }
+  }
+
+  private void add(float[] line, int from, int step, float[] result, int at, int count) {
+    switch (function) {
+      case AVERAGE_POOL2D -> {
+        for (int i = 0; i < count; i++) {
+          result[at + i] += line[from + i * step];
+        }
+      }
+      case L2_POOL2D -> {
+        for (int i = 0; i < count; i++) {
+          float pixel = line[from + i * step];
+          result[at + i] += pixel * pixel;
+        }
+      }
+      case MAX_POOL2D -> {
+        for (int i = 0; i < count; i++) {
+          result[at + i] = Math.max(result[at + i], line[from + i * step]);
+        }
+      }
+    }
+  }
+
+  private void finish(float[] result, int rows) {
+    if (function == Pooling.L2_POOL2D) {
+      for (int i = 0; i < result.length; i++) {
+        result[i] = (float) Math.sqrt(result[i]);
+      }
+    } else if (function == Pooling.AVERAGE_POOL2D) {
+      int channels = planes.channels();
+      for (int x = 0; x < planes.window().width().output(); x++) {
+        // A window without any pixel keeps its sum, 0.
+        float pixels = Math.max(1, rows * planes.columnsInside(x));
+        for (int c = 0; c < channels; c++) {
+          result[x * channels + c] /= pixels;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.webnn4j.backend.java.kernel.scalar;
+
+import dev.webnn4j.Shape;
+import dev.webnn4j.op.Broadcasting;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/**
+ * A tensor read in the order of another shape: broadcast or transposed. Axes that can be walked as
+ * one are joined, so that what is dense is read in long rows.
+ */
+final class StridedView {
+  private final long[] sizes;
+  private final long[] strides;
+  private final long rowSize;
+  private final long rowStep;
+
+  /**
+   * @param shape in whose order the tensor is read
+   * @param axisStrides how far each step along an axis of the shape goes in the tensor
+   */
+  StridedView(Shape shape, long[] axisStrides) {
+    long[] joinedSizes = new long[shape.rank() + 1];
+    long[] joinedStrides = new long[shape.rank() + 1];
+    joinedSizes[0] = 1;
+    int last = 0;
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      if (shape.dim(axis) == 1) {
+        continue;
+      }
+      boolean joins =
+          joinedSizes[last] == 1 || joinedStrides[last] == axisStrides[axis] * shape.dim(axis);
+      last += joins ? 0 : 1;
+      joinedSizes[last] = joins ? joinedSizes[last] * shape.dim(axis) : shape.dim(axis);
+      joinedStrides[last] = axisStrides[axis];
+    }
+    rowSize = joinedSizes[last];
+    rowStep = joinedStrides[last];
+    sizes = Arrays.copyOf(joinedSizes, last);
+    strides = Arrays.copyOf(joinedStrides, last);
+  }
+
+  static StridedView broadcast(Shape from, Shape to) {
+    return new StridedView(to, Broadcasting.strides(from, to));
+  }
+
+  long rowSize() {
+    return rowSize;
+  }
+
+  /** The distance of neighbours in a row; 0 if one element is repeated. */
+  long rowStep() {
+    return rowStep;
+  }
+
+  /** Where a row begins. */
+  long row(long row) {
+    long place = 0;
+    long rest = row;
+    for (int axis = sizes.length - 1; axis >= 0; axis--) {
+      place += rest % sizes[axis] * strides[axis];
+      rest /= sizes[axis];
+    }
+    return place;
+  }
+
+  /** Reads some elements, the first of which is the {@code index}-th in the order of the shape. */
+  void load(Floats floats, MemorySegment source, long index, float[] target, int count) {
+    int done = 0;
+    while (done < count) {
+      long row = (index + done) / rowSize;
+      long column = (index + done) - row * rowSize;
+      int run = (int) Math.min(count - done, rowSize - column);
+      long from = row(row) + column * rowStep;
+      if (rowStep == 1) {
+        floats.load(source, from, target, done, run);
+      } else if (rowStep == 0) {
+        floats.load(source, from, target, done, 1);
+        Arrays.fill(target, done + 1, done + run, target[done]);
+      } else {
+        floats.load(source, from, rowStep, target, done, run);
+      }
+      done += run;
+    }
+  }
+
+  /** The same for integers. */
+  void load(Integers integers, MemorySegment source, long index, long[] target, int count) {
+    int done = 0;
+    while (done < count) {
+      long row = (index + done) / rowSize;
+      long column = (index + done) - row * rowSize;
+      int run = (int) Math.min(count - done, rowSize - column);
+      integers.load(source, row(row) + column * rowStep, rowStep, target, done, run);
+      done += run;
+    }
+  }
+}

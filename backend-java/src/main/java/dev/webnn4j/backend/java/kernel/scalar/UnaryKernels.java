@@ -1,0 +1,116 @@
+package dev.webnn4j.backend.java.kernel.scalar;
+
+import dev.webnn4j.MLNumber;
+import dev.webnn4j.MLOperandDataType;
+import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.Kernel;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.op.Activation;
+import dev.webnn4j.op.Attribute;
+import dev.webnn4j.op.Clamp;
+import dev.webnn4j.op.ElementwiseUnary;
+import dev.webnn4j.op.Operator;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Functions of one element: a loop on rows that are taken out of memory and put back. */
+final class UnaryKernels {
+  private UnaryKernels() {}
+
+  static Map<Operator, KernelFactory> factories() {
+    Map<Operator, KernelFactory> factories = new HashMap<>();
+    for (ElementwiseUnary function : ElementwiseUnary.values()) {
+      if (function == ElementwiseUnary.IDENTITY) {
+        factories.put(function.operator(), CopyKernel::offer);
+        continue;
+      }
+      factories.put(
+          function.operator(),
+          (node, context) ->
+              Candidate.accept(
+                  "unary",
+                  type(node).isFloat()
+                      ? new OfFloats(node, context, UnaryLoops.floats(function))
+                      : new OfIntegers(node, context, UnaryLoops.integers(function))));
+    }
+    for (Activation function : Activation.values()) {
+      factories.put(
+          function.operator(),
+          (node, context) -> {
+            float alpha = parameter(node, function.alpha());
+            float beta = function.beta().map(b -> parameter(node, b)).orElse(0f);
+            UnaryLoops.FloatLoop loop = UnaryLoops.activation(function, alpha, beta);
+            return Candidate.accept("unary", new OfFloats(node, context, loop));
+          });
+    }
+    factories.put(
+        Clamp.OPERATOR, (node, context) -> Candidate.accept("unary", clamp(node, context)));
+    return factories;
+  }
+
+  private static MLOperandDataType type(Node node) {
+    return node.result().type().dataType();
+  }
+
+  /** As the data type of the operand holds it. */
+  static float parameter(Node node, Attribute<Double> attribute) {
+    return (float) MLNumber.of(node.get(attribute)).castTo(type(node)).doubleValue();
+  }
+
+  private static Kernel clamp(Node node, KernelContext context) {
+    MLNumber min = Clamp.min(node.attributes(), type(node));
+    MLNumber max = Clamp.max(node.attributes(), type(node));
+    if (type(node).isFloat()) {
+      return new OfFloats(
+          node, context, UnaryLoops.clamp((float) min.doubleValue(), (float) max.doubleValue()));
+    }
+    long order = Integers.order(type(node));
+    return new OfIntegers(
+        node, context, UnaryLoops.clamp(min.longValue() ^ order, max.longValue() ^ order, order));
+  }
+
+  private static final class OfFloats extends BlockKernel {
+    private final Floats floats;
+    private final UnaryLoops.FloatLoop loop;
+    private final float[][] rows;
+
+    OfFloats(Node node, KernelContext context, UnaryLoops.FloatLoop loop) {
+      super(node.result().type().elementCount());
+      this.floats = Floats.of(type(node));
+      this.loop = loop;
+      this.rows = new float[context.workers()][BLOCK];
+    }
+
+    @Override
+    void block(Buffers buffers, int worker, long at, int count) {
+      float[] row = rows[worker];
+      floats.load(buffers.input(0), at, row, 0, count);
+      loop.run(row, count);
+      floats.store(row, 0, buffers.output(), at, count);
+    }
+  }
+
+  private static final class OfIntegers extends BlockKernel {
+    private final Integers integers;
+    private final UnaryLoops.LongLoop loop;
+    private final long[][] rows;
+
+    OfIntegers(Node node, KernelContext context, UnaryLoops.LongLoop loop) {
+      super(node.result().type().elementCount());
+      this.integers = Integers.of(type(node));
+      this.loop = loop;
+      this.rows = new long[context.workers()][BLOCK];
+    }
+
+    @Override
+    void block(Buffers buffers, int worker, long at, int count) {
+      long[] row = rows[worker];
+      integers.load(buffers.input(0), at, 1, row, 0, count);
+      loop.run(row, count);
+      integers.store(row, 0, buffers.output(), at, count);
+    }
+  }
+}

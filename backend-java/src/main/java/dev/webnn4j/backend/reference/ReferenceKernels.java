@@ -1,0 +1,43 @@
+package dev.webnn4j.backend.reference;
+
+import dev.webnn4j.op.Operator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What each operator computes: the one table, put together from the families' own. */
+public final class ReferenceKernels {
+  private static final Map<Operator, ReferenceFunction> FUNCTIONS =
+      join(
+          Stream.of(
+              ReferenceUnary.functions(),
+              ReferenceBinary.functions(),
+              ReferenceConversion.functions(),
+              ReferenceConvolution.functions(),
+              ReferencePooling.functions(),
+              ReferenceMatrix.functions(),
+              ReferenceReduction.functions(),
+              ReferenceResample.functions(),
+              ReferenceShapes.functions()));
+
+  private ReferenceKernels() {}
+
+  public static Optional<ReferenceFunction> find(Operator operator) {
+    return Optional.ofNullable(FUNCTIONS.get(operator));
+  }
+
+  private static Map<Operator, ReferenceFunction> join(
+      Stream<Map<Operator, ReferenceFunction>> families) {
+    Map<Operator, ReferenceFunction> table = new HashMap<>();
+    families
+        .flatMap(family -> family.entrySet().stream())
+        .forEach(
+            entry -> {
+              if (table.put(entry.getKey(), entry.getValue()) != null) {
+                throw new IllegalStateException(entry.getKey() + " is in the table twice");
+              }
+            });
+    return Map.copyOf(table);
+  }
+}

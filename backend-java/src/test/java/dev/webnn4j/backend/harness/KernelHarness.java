@@ -1,0 +1,148 @@
+package dev.webnn4j.backend.harness;
+
+import dev.webnn4j.MLOperandDescriptor;
+import dev.webnn4j.backend.java.exec.Workers;
+import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.Kernel;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.KernelTable;
+import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.backend.reference.Tensor;
+import dev.webnn4j.graph.Value;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs a case in every tier, with one worker, with two backwards and with three threads, and
+ * compares with the reference. Only tiers above the scalar one may refuse.
+ */
+public final class KernelHarness {
+  private static final KernelTable TABLE =
+      new KernelTable(Collections.max(EnumSet.allOf(Tier.class)));
+  private static final List<Workers> CREWS =
+      List.of(Workers.single(), TestWorkers.backwards(2), TestWorkers.threads(3));
+
+  private KernelHarness() {}
+
+  /**
+   * The tiers that ran the case.
+   *
+   * @throws AssertionError if a tier is wrong, or the scalar one refuses
+   */
+  public static List<Tier> check(OperatorCase test) {
+    List<Tier> ran = new ArrayList<>();
+    Verdict verdict = Verdict.of(test);
+    for (Tier tier : Tier.values()) {
+      if (check(tier, test, verdict)) {
+        ran.add(tier);
+      }
+    }
+    return ran;
+  }
+
+  private static boolean check(Tier tier, OperatorCase test, Verdict verdict) {
+    Optional<MemorySegment> first = Optional.empty();
+    for (Workers crew : CREWS) {
+      Memory memory = new Memory(test, crew.count());
+      switch (TABLE.offer(tier, test.node(), memory)) {
+        case Candidate.Refused(String reason) -> {
+          require(tier != Tier.SCALAR, tier + " refuses " + test + ": " + reason);
+          return false;
+        }
+        case Candidate.Accepted(String name, Kernel kernel) -> {
+          String what = tier + " " + name + ", " + crew.count() + " workers, " + test;
+          MemorySegment result = run(kernel, memory, crew, what);
+          if (first.isEmpty()) {
+            verdict.require(what, result);
+          }
+          MemorySegment earlier = first.orElse(result);
+          require(earlier.mismatch(result) == -1, what + ": differs from what one worker computes");
+          first = Optional.of(earlier);
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Runs twice, since what the first run leaves in scratch memory must not matter. */
+  private static MemorySegment run(Kernel kernel, Memory memory, Workers crew, String what) {
+    byte[] before = new byte[0];
+    for (int run = 0; run < 2; run++) {
+      try {
+        kernel.run(memory.buffers, crew);
+      } catch (RuntimeException failed) {
+        throw new AssertionError(what + ": " + failed, failed);
+      }
+      byte[] after = memory.result.segment().toArray(ValueLayout.JAVA_BYTE);
+      require(run == 0 || Arrays.equals(before, after), what + ": the second run differs");
+      before = after;
+    }
+    require(memory.result.isIntact(), what + ": wrote beyond its result");
+    for (int i = 0; i < memory.inputs.size(); i++) {
+      MemorySegment given = GuardedMemory.of(memory.tensors.get(i)).segment();
+      require(
+          memory.inputs.get(i).isIntact() && memory.inputs.get(i).segment().mismatch(given) == -1,
+          what + ": wrote to operand " + i);
+    }
+    return memory.result.segment();
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new AssertionError(message);
+    }
+  }
+
+  /** The memory of one run and what a kernel may ask for while it is made. */
+  private static final class Memory implements KernelContext {
+    private final int workers;
+    private final List<Tensor> tensors;
+    private final List<GuardedMemory> inputs = new ArrayList<>();
+    private final GuardedMemory result;
+    private final Buffers buffers;
+    private final Map<Value, MemorySegment> constants = new HashMap<>();
+
+    Memory(OperatorCase test, int workers) {
+      this.workers = workers;
+      tensors = test.operands().inOrderOf(test.node().operator()).flat();
+      List<Value> values = test.node().operands().flat();
+      buffers = new Buffers(values.size(), 1);
+      for (int i = 0; i < values.size(); i++) {
+        GuardedMemory input = GuardedMemory.of(tensors.get(i));
+        inputs.add(input);
+        buffers.setInput(i, input.segment());
+        if (test.constants().get(i)) {
+          constants.put(values.get(i), input.segment().asReadOnly());
+        }
+      }
+      MLOperandDescriptor type = test.node().result().type();
+      result = GuardedMemory.forResult(type.byteLength());
+      buffers.setOutput(0, result.segment());
+    }
+
+    @Override
+    public int workers() {
+      return workers;
+    }
+
+    @Override
+    public Optional<MemorySegment> constant(Value value) {
+      return Optional.ofNullable(constants.get(value));
+    }
+
+    @Override
+    public MemorySegment allocate(long bytes) {
+      return Arena.ofAuto().allocate(bytes, 64);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.webnn4j.backend.harness;
+
+import dev.webnn4j.MLOperandDescriptor;
+import dev.webnn4j.backend.reference.ReferenceInterpreter;
+import dev.webnn4j.backend.reference.Tensor;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.Attribute;
+import dev.webnn4j.op.AttributeType;
+import dev.webnn4j.op.Attributes;
+import dev.webnn4j.op.Call;
+import dev.webnn4j.op.OperandSlot;
+import dev.webnn4j.op.Operands;
+import dev.webnn4j.op.Operator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * One node with its operands and what its result may look like.
+ *
+ * @param constants whether each operand, in the node's flat order, is known beforehand
+ * @param alternatives operands that a kernel's roundings may seem to have worked on instead: where
+ *     a function jumps, being near the jump excuses being on its other side
+ */
+public record OperatorCase(
+    Node node,
+    Operands<Tensor> operands,
+    List<Boolean> constants,
+    Tolerance tolerance,
+    List<Operands<Tensor>> alternatives) {
+
+  public static Builder of(Operator operator) {
+    return new Builder(operator);
+  }
+
+  /** What the reference makes of the operands. */
+  public Tensor expected() {
+    return ReferenceInterpreter.run(node, operands);
+  }
+
+  /** What it makes of the alternatives. */
+  List<Tensor> alsoAccepted() {
+    return alternatives.stream().map(other -> ReferenceInterpreter.run(node, other)).toList();
+  }
+
+  /** The sums of the magnitudes: the result for operands and parameters without signs. */
+  Tensor magnitudes() {
+    Attributes positive = node.attributes();
+    for (Attribute<?> attribute : node.operator().attributes()) {
+      if (attribute.type() instanceof AttributeType.Float64) {
+        @SuppressWarnings("unchecked")
+        Attribute<Double> number = (Attribute<Double>) attribute;
+        positive = positive.with(number, Math.abs(positive.get(number)));
+      }
+    }
+    Node unsigned =
+        new Node(node.operator(), node.operands(), positive, node.results(), node.label());
+    return ReferenceInterpreter.run(unsigned, operands.map(OperatorCase::magnitude));
+  }
+
+  private static Tensor magnitude(Tensor tensor) {
+    return tensor.isFloat()
+        ? Tensor.unrounded(tensor.type(), i -> Math.abs(tensor.real(i)))
+        : tensor;
+  }
+
+  @Override
+  public String toString() {
+    return node + (constants.contains(true) ? " constant: " + constants : "");
+  }
+
+  /** Puts a case together. */
+  public static final class Builder {
+    private final Operator operator;
+    private Operands<MLOperandDescriptor> types = Operands.none();
+    private Operands<List<Fill>> fills = Operands.none();
+    private Attributes attributes = Attributes.NONE;
+    private Tolerance tolerance = Tolerance.exact();
+    private final List<UnaryOperator<Operands<Tensor>>> alternatives = new ArrayList<>();
+
+    private Builder(Operator operator) {
+      this.operator = operator;
+    }
+
+    public Builder operand(OperandSlot slot, MLOperandDescriptor type, Fill fill) {
+      return operand(slot, List.of(type), fill);
+    }
+
+    public Builder operand(OperandSlot slot, List<MLOperandDescriptor> list, Fill fill) {
+      types = types.with(slot, list);
+      fills = fills.with(slot, List.of(fill));
+      return this;
+    }
+
+    public <T> Builder with(Attribute<T> attribute, T value) {
+      attributes = attributes.with(attribute, value);
+      return this;
+    }
+
+    public Builder tolerance(Tolerance allowed) {
+      tolerance = allowed;
+      return this;
+    }
+
+    public Builder alternative(UnaryOperator<Operands<Tensor>> changed) {
+      alternatives.add(changed);
+      return this;
+    }
+
+    /** The call so far, for tolerances that depend on its geometry. */
+    public Call call() {
+      return new Call(operator, types, attributes, "");
+    }
+
+    public OperatorCase build(Draw draw) {
+      List<Value> results =
+          operator.infer(call()).stream().map(type -> new Value(type, "result")).toList();
+      Operands<Value> values = types.map(type -> new Value(type, "x"));
+      Operands<Tensor> tensors = Operands.none();
+      for (OperandSlot slot : operator.operands()) {
+        if (types.has(slot)) {
+          Fill fill = fills.get(slot).getFirst();
+          tensors =
+              tensors.with(
+                  slot, types.all(slot).stream().map(type -> fill.fill(type, draw)).toList());
+        }
+      }
+      Operands<Tensor> filled = tensors;
+      return new OperatorCase(
+          new Node(operator, values, attributes, results, ""),
+          filled,
+          filled.flat().stream().map(_ -> draw.oneIn(3)).toList(),
+          tolerance,
+          alternatives.stream().map(change -> change.apply(filled)).toList());
+    }
+  }
+}

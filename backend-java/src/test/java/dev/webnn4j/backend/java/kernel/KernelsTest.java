@@ -1,0 +1,79 @@
+package dev.webnn4j.backend.java.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.webnn4j.backend.harness.CaseGenerator;
+import dev.webnn4j.backend.harness.Draw;
+import dev.webnn4j.backend.harness.KernelHarness;
+import dev.webnn4j.backend.harness.OperatorCases;
+import dev.webnn4j.backend.java.kernel.scalar.ScalarKernels;
+import dev.webnn4j.backend.reference.ReferenceKernels;
+import dev.webnn4j.op.Catalogue;
+import dev.webnn4j.op.Operator;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every kernel of every tier against the reference, on random cases. {@code -Dwebnn.test.cases=n}
+ * runs more of them for each operator.
+ */
+final class KernelsTest {
+  private static final int CASES = Integer.getInteger("webnn.test.cases", 60);
+
+  @Test
+  void everyOperatorHasATestEntryAReferenceAndAScalarKernel() {
+    assertAll(
+        Catalogue.operators().stream()
+            .map(
+                operator ->
+                    () ->
+                        assertTrue(
+                            OperatorCases.generators().containsKey(operator)
+                                && ReferenceKernels.find(operator).isPresent()
+                                && ScalarKernels.factories().containsKey(operator),
+                            operator.name())));
+  }
+
+  /** The same cases every time, so that a kernel that was right stays so. */
+  @TestFactory
+  Stream<DynamicTest> agreesWithTheReference() {
+    return OperatorCases.generators().entrySet().stream()
+        .sorted(Comparator.comparing(entry -> entry.getKey().name()))
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey().name(), () -> run(entry.getKey(), entry.getValue())));
+  }
+
+  private static void run(Operator operator, CaseGenerator generator) {
+    Map<Tier, Integer> ran = new EnumMap<>(Tier.class);
+    for (int seed = 0; seed < CASES; seed++) {
+      KernelHarness.check(generator.generate(new Draw(operator.name().hashCode() * 31L + seed)))
+          .forEach(tier -> ran.merge(tier, 1, Integer::sum));
+    }
+    System.out.println("kernels of " + operator + ": " + CASES + " cases, run by " + ran);
+  }
+
+  /** Other cases every time. */
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+  void agreesWithTheReferenceOnAnyCase(@ForAll("generators") Operator operator, @ForAll long seed) {
+    KernelHarness.check(OperatorCases.generators().get(operator).generate(new Draw(seed)));
+  }
+
+  @Provide
+  Arbitrary<Operator> generators() {
+    return Arbitraries.of(OperatorCases.generators().keySet());
+  }
+}

@@ -1,7 +1,7 @@
 /** The WebNN API for JavaScript on GraalJS, and a headless host for web pages that use it. */
 module dev.webnn4j.js {
-  requires dev.webnn4j.api;
-  requires org.graalvm.polyglot;
+  requires transitive dev.webnn4j.api;
+  requires transitive org.graalvm.polyglot;
   requires org.jsoup;
   requires java.desktop;
   requires java.net.http;

@@ -17,12 +17,12 @@ import org.graalvm.polyglot.Context;
  * }
  * }</pre>
  *
- * <p>A context of the embedder's own making will do, too, if its language is JavaScript and its
- * {@link org.graalvm.polyglot.HostAccess} allows buffer access; for the timers that {@link
- * #install(Context)} adds it must also allow methods that are marked with {@code
- * HostAccess.Export}, as {@code HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true)}
- * does. The specification's Float16Array is there unless {@code js.ecmascript-version} is set to an
- * old one.
+ * <p>A context of the embedder's own making will do, too, if its JavaScript is ECMAScript 2024 or
+ * later and its {@link org.graalvm.polyglot.HostAccess} allows buffer access. The timers that
+ * {@link #install(Context)} adds also need access to methods marked with {@code HostAccess.Export}:
+ * {@code HostAccess.newBuilder(HostAccess.EXPLICIT).allowBufferAccess(true)} gives both. Without
+ * {@code js.ecmascript-version=staging} there may be no Float16Array; a Uint16Array then holds the
+ * bits.
  *
  * <p>The contexts, tensors and graphs that scripts make are freed when the scripts destroy them, or
  * some time after they were forgotten.

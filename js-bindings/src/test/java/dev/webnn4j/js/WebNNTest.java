@@ -72,6 +72,17 @@ class WebNNTest {
   }
 
   @Test
+  void aContextOfAnOldLanguageIsRefusedSayingWhatToDo() {
+    try (Context context = WebNN.contextBuilder().option("js.ecmascript-version", "2022").build()) {
+      IllegalArgumentException e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> WebNN.install(new EventLoop(context), MLContextOptions.DEFAULT));
+      assertTrue(e.getMessage().contains("ECMAScript 2024"), e.getMessage());
+    }
+  }
+
+  @Test
   void installingTwiceIsRefused() {
     try (Context context = WebNN.contextBuilder().build()) {
       WebNN.install(context);

@@ -10,7 +10,6 @@ import dev.webnn4j.op.Broadcasting;
 import dev.webnn4j.op.Cast;
 import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.FakeQuantize;
-import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Types;
@@ -69,32 +68,18 @@ final class ConversionCases {
             .with(FakeQuantize.AUTO_BROADCAST, numpy ? MLAutoBroadcast.NUMPY : MLAutoBroadcast.NONE)
             .tolerance(Tolerance.ulps(2).absolute(dataType.bits() == 16 ? 1e-6 : 2e-6));
     Shape limits = !numpy ? shape : draw.oneIn(2) ? Shape.SCALAR : draw.broadcastable(shape);
+    MLOperandDescriptor limitType = draw.type(dataType, limits);
     boolean reversed = draw.oneIn(8);
     Fill low = Fill.uniform(-2.5, -0.5);
     Fill high = draw.oneIn(6) ? low : Fill.uniform(0.5, 2.5);
-    limit(builder, FakeQuantize.INPUT_LOW, dataType, limits, reversed ? high : low, draw);
-    limit(builder, FakeQuantize.INPUT_HIGH, dataType, limits, reversed ? low : high, draw);
-    limit(builder, FakeQuantize.OUTPUT_LOW, dataType, limits, Fill.uniform(-4, 1), draw);
-    limit(builder, FakeQuantize.OUTPUT_HIGH, dataType, limits, Fill.uniform(0, 4), draw);
+    builder.operand(FakeQuantize.INPUT_LOW, limitType, reversed ? high : low);
+    builder.operand(FakeQuantize.INPUT_HIGH, limitType, reversed ? low : high);
+    builder.operand(FakeQuantize.OUTPUT_LOW, limitType, Fill.uniform(-4, 1));
+    builder.operand(FakeQuantize.OUTPUT_HIGH, limitType, Fill.uniform(0, 4));
     return builder
         .alternative(operands -> moved(operands, 1))
         .alternative(operands -> moved(operands, -1))
         .build(draw);
-  }
-
-  private static void limit(
-      OperatorCase.Builder builder,
-      OperandSlot slot,
-      MLOperandDataType type,
-      Shape shape,
-      Fill fill,
-      Draw draw) {
-    Shape own = draw.oneIn(5) && shape.rank() > 0 && isOne(shape) ? Shape.SCALAR : shape;
-    builder.operand(slot, draw.type(type, own), fill);
-  }
-
-  private static boolean isOne(Shape shape) {
-    return shape.elementCount() == 1;
   }
 
   /** The input a few roundings of the terms higher or lower, where it lies between the limits. */

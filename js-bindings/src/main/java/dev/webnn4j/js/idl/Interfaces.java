@@ -32,6 +32,7 @@ public final class Interfaces {
    */
   public static void install(EventLoop loop, MLContextOptions defaults) {
     Context context = loop.context();
+    checkLanguage(context);
     checkBufferAccess(context);
     Value internals = Prelude.internals(context);
     if (internals.hasMember("webnn")) {
@@ -49,6 +50,15 @@ public final class Interfaces {
     new BuilderFunctions(promises).addTo(functions);
     OperatorCalls.addTo(functions, defaults.extensions());
     Prelude.run(context, functions.toJs(), RESOURCES);
+  }
+
+  private static void checkLanguage(Context context) {
+    String probe = "'detached' in ArrayBuffer.prototype && 'withResolvers' in Promise";
+    if (!context.eval("js", probe).asBoolean()) {
+      throw new IllegalArgumentException(
+          "WebNN needs a context with ECMAScript 2024 or later: make it with"
+              + " WebNN.contextBuilder(), or leave js.ecmascript-version alone");
+    }
   }
 
   /** Without it a script would get zeros for a tensor's data, or nothing. */

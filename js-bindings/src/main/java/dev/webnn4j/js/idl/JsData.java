@@ -23,9 +23,14 @@ final class JsData {
   /** A copy, in one go, of a part of an ArrayBuffer or SharedArrayBuffer. */
   static MemorySegment bytes(Value buffer, Value offset, Value length) {
     byte[] bytes = new byte[length.asInt()];
-    if (bytes.length > 0) {
-      buffer.readBuffer(offset.asLong(), bytes, 0, bytes.length);
-    }
+    copy(buffer, offset.asLong(), bytes, bytes.length);
     return MemorySegment.ofArray(bytes);
+  }
+
+  static void copy(Value buffer, long offset, byte[] target, int length) {
+    // A detached buffer has no bytes and cannot be asked for any.
+    if (length > 0) {
+      buffer.readBuffer(offset, target, 0, length);
+    }
   }
 }

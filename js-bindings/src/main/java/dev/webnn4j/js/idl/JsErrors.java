@@ -1,6 +1,7 @@
 package dev.webnn4j.js.idl;
 
 import dev.webnn4j.MLOperationException;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -31,11 +32,11 @@ final class JsErrors {
       throw fromJs;
     }
     String name = name(cause);
+    String message = Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getName());
     if (name.equals("UnknownError")) {
-      LOG.log(
-          System.Logger.Level.WARNING, "WebNN failed in a way that a script cannot cause", cause);
+      LOG.log(System.Logger.Level.WARNING, "WebNN failed through no fault of a script", cause);
+      message = cause instanceof OutOfMemoryError ? "out of memory: " + message : "internal error";
     }
-    String message = cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage();
     raise.executeVoid(name, message);
     throw new IllegalStateException("the JavaScript function that throws errors returned", cause);
   }

@@ -29,7 +29,7 @@ final class OperatorSignatures {
         .toList();
   }
 
-  private static Map<String, Object> of(Operator operator, boolean extensions) {
+  static Map<String, Object> of(Operator operator, boolean extensions) {
     List<Map<String, Object>> parameters = parameters(operator);
     List<Map<String, Object>> options = options(operator, extensions);
     boolean needsOptions = options.stream().anyMatch(option -> option.containsKey("required"));

@@ -10,6 +10,7 @@ import org.graalvm.polyglot.Value;
 
 /** What {@code idl/context.js} and {@code idl/tensor.js} call to make, fill and read tensors. */
 final class TensorFunctions {
+  private final Scratch scratch = new Scratch();
   private final JsPromises promises;
 
   TensorFunctions(JsPromises promises) {
@@ -32,7 +33,7 @@ final class TensorFunctions {
         .function(
             "readTensor",
             args -> read(args[0].asHostObject(), args[1].asHostObject(), args[2], args[3]))
-        .function("writeTensor", TensorFunctions::write)
+        .function("writeTensor", this::write)
         .function("tensorDataType", args -> tensor(args).dataType().idlName())
         .function("tensorShape", args -> JsData.shape(tensor(args).shape()))
         .function("tensorReadable", args -> tensor(args).isReadable())
@@ -85,21 +86,28 @@ final class TensorFunctions {
               + " needs "
               + size);
     }
-    byte[] bytes = new byte[Math.toIntExact(size)];
+    int length = Math.toIntExact(size);
+    byte[] bytes = scratch.take(length);
     return promises.of(
-        context.readTensorAsync(tensor, MemorySegment.ofArray(bytes)),
+        context.readTensorAsync(tensor, MemorySegment.ofArray(bytes).asSlice(0, length)),
         _ -> {
           // Destroying a tensor rejects what is pending for scripts, though the bytes may be here.
           if (tensor.isDestroyed()) {
             throw new IllegalStateException("the tensor was destroyed before it was read");
           }
-          return deliver.execute(ByteBuffer.wrap(bytes));
+          Value delivered = deliver.execute(ByteBuffer.wrap(bytes, 0, length).slice());
+          scratch.give(bytes);
+          return delivered;
         });
   }
 
-  private static boolean write(Value[] args) {
+  private boolean write(Value[] args) {
     MLContext context = args[0].asHostObject();
-    context.writeTensor(args[1].asHostObject(), JsData.bytes(args[2], args[3], args[4]));
+    int length = args[4].asInt();
+    byte[] bytes = scratch.take(length);
+    JsData.copy(args[2], args[3].asLong(), bytes, length);
+    context.writeTensor(args[1].asHostObject(), MemorySegment.ofArray(bytes).asSlice(0, length));
+    scratch.give(bytes);
     return true;
   }
 

@@ -107,6 +107,19 @@ public final class EventLoop {
     Prelude.run(context, new TimerHost(this, timers, frames, clock), "loop/timers.js");
   }
 
+  /**
+   * The exception that a value makes when JavaScript throws it and nobody catches it: an Error
+   * keeps its own stack. JavaScript thread only.
+   */
+  public PolyglotException thrown(Value value) {
+    try {
+      Prelude.run(context, "", "loop/throw.js").executeVoid(value);
+    } catch (PolyglotException e) {
+      return e;
+    }
+    throw new IllegalStateException("a throw statement did not throw");
+  }
+
   /** Reports an error that no JavaScript caught. JavaScript thread only. */
   public void reportUncaught(UncaughtError error) {
     uncaught.accept(error);

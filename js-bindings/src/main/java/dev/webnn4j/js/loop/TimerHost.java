@@ -2,9 +2,7 @@ package dev.webnn4j.js.loop;
 
 import java.time.Duration;
 import java.util.List;
-import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
 /** What {@code loop/timers.js} calls. */
@@ -16,15 +14,12 @@ public final class TimerHost {
   private final TimerQueue timers;
   private final FrameQueue frames;
   private final Clock clock;
-  private final Value thrower;
 
   TimerHost(EventLoop loop, TimerQueue timers, FrameQueue frames, Clock clock) {
     this.loop = loop;
     this.timers = timers;
     this.frames = frames;
     this.clock = clock;
-    Context context = loop.context();
-    thrower = context.eval("js", "(error) => { throw error; }");
   }
 
   /** Sets a timeout or an interval; the id is what clears it. */
@@ -72,11 +67,6 @@ public final class TimerHost {
   }
 
   private void report(Value error, UncaughtError.Kind kind) {
-    try {
-      // Throwing again keeps an Error's own stack and gives one to anything else that was thrown.
-      thrower.executeVoid(error);
-    } catch (PolyglotException e) {
-      loop.reportUncaught(new UncaughtError(e, kind));
-    }
+    loop.reportUncaught(new UncaughtError(loop.thrown(error), kind));
   }
 }

@@ -25,14 +25,12 @@ final class PageErrors {
   }
 
   void add(PageError.Kind kind, Throwable cause) {
-    if (cause instanceof PolyglotException e && !e.isHostException()) {
-      add(new PageError(kind, String.valueOf(e.getMessage()), JsStack.of(e)));
+    if (cause instanceof PolyglotException e) {
+      add(new PageError(kind, JsErrorText.message(e), JsErrorText.stack(e)));
     } else {
-      List<String> stack =
-          cause instanceof PolyglotException e
-              ? JsStack.of(e)
-              : List.of("in " + cause.getClass().getName());
-      add(new PageError(kind, String.valueOf(cause.getMessage()), stack));
+      // A fault of this program, not of the page.
+      String message = String.valueOf(cause.getMessage());
+      add(new PageError(kind, message, List.of("in " + cause.getClass().getName())));
     }
   }
 

@@ -14,6 +14,7 @@ public final class WebGlobals {
   /** In the order of what builds on what; one family of interfaces a file. */
   private static final String[] PRELUDES = {
     "web/idl.js",
+    "web/stack-trace.js",
     "web/dom-exception.js",
     "web/event.js",
     "web/event-target.js",

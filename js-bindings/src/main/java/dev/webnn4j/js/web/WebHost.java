@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.graalvm.polyglot.HostAccess;
-import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
 /** What the preludes under {@code web/} call. */
@@ -23,13 +22,11 @@ public final class WebHost {
   private final EventLoop loop;
   private final WebServices services;
   private final ObjectUrls objectUrls;
-  private final Value thrower;
 
   WebHost(EventLoop loop, WebServices services, ObjectUrls objectUrls) {
     this.loop = loop;
     this.services = services;
     this.objectUrls = objectUrls;
-    thrower = loop.context().eval("js", "(error) => { throw error; }");
   }
 
   /** The document's URL. */
@@ -132,31 +129,21 @@ public final class WebHost {
   /** Takes an error that no listener prevented. */
   @HostAccess.Export
   public void reportException(Value error) {
-    services.uncaught(new UncaughtError(thrown(error), UncaughtError.Kind.EXCEPTION));
+    services.uncaught(new UncaughtError(loop.thrown(error), UncaughtError.Kind.EXCEPTION));
   }
 
   /** Takes the reason of a rejection that nobody handles. */
   @HostAccess.Export
   public void reportRejection(Value reason) {
-    services.uncaught(new UncaughtError(thrown(reason), UncaughtError.Kind.REJECTION));
+    services.uncaught(new UncaughtError(loop.thrown(reason), UncaughtError.Kind.REJECTION));
   }
 
   /** Where a value was thrown, as JSON. */
   @HostAccess.Export
   public String placeOf(Value error) {
-    ScriptPlace place = services.placeOf(thrown(error)).orElse(new ScriptPlace("", 0, 0));
+    ScriptPlace place = services.placeOf(loop.thrown(error)).orElse(new ScriptPlace("", 0, 0));
     return "{\"filename\":%s,\"lineno\":%d,\"colno\":%d}"
         .formatted(Json.quote(place.url()), place.line(), place.column());
-  }
-
-  /** Throwing again keeps an Error's own stack and gives one to anything else that was thrown. */
-  private PolyglotException thrown(Value error) {
-    try {
-      thrower.executeVoid(error);
-      throw new IllegalStateException("a throw statement did not throw");
-    } catch (PolyglotException e) {
-      return e;
-    }
   }
 
   private static byte[] bytes(Value buffer, int offset, int length) {

@@ -14,7 +14,9 @@ public interface WebServices {
   URI url();
 
   /** Parses a URL as the web writes it, which may be more than {@link URI} takes. */
-  URI parse(String url);
+  default URI parse(String url) {
+    return URI.create(url);
+  }
 
   /** Fetches a resource; see {@link dev.webnn4j.js.page.ResourceFetcher}. */
   CompletableFuture<FetchedResource> fetch(URI url);
@@ -29,7 +31,9 @@ public interface WebServices {
   void console(ConsoleMessage message);
 
   /** Where in the page's scripts an error was thrown; empty if it was not in one. */
-  Optional<ScriptPlace> placeOf(PolyglotException error);
+  default Optional<ScriptPlace> placeOf(PolyglotException error) {
+    return Optional.empty();
+  }
 
   /** Takes an error that no listener of the window prevented. */
   void uncaught(UncaughtError error);

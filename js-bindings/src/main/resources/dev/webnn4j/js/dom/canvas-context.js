@@ -100,7 +100,17 @@
   };
   const any = () => true;
   const positive = (value) => value > 0;
-  const kept = (convert) => (handle, value) => convert(value);
+
+  // Accepted and read back, but without effect: said once, so that nobody looks for the shadow in a screenshot.
+  const told = new Set();
+  const ignored = (name, convert, harmless) => (handle, value) => {
+    const kept = convert(value);
+    if (kept !== harmless && !told.has(name)) {
+      told.add(name);
+      globals.console?.warn(`This host ignores the canvas attribute '${name}'.`);
+    }
+    return kept;
+  };
 
   const setters = {
     fillStyle: style(false),
@@ -120,9 +130,16 @@
       return Boolean(value);
     },
     font: (handle, value) => canvas.setFont(handle, String(value)) || undefined,
-    // Accepted and read back; nothing drawn here has a shadow, a filter or spaced letters.
-    direction: kept(String), filter: kept(String), letterSpacing: kept(String), wordSpacing: kept(String), fontKerning: kept(String),
-    shadowColor: kept(String), shadowBlur: kept(Number), shadowOffsetX: kept(Number), shadowOffsetY: kept(Number),
+    direction: ignored('direction', String, 'ltr'),
+    filter: ignored('filter', String, 'none'),
+    letterSpacing: ignored('letterSpacing', String, '0px'),
+    wordSpacing: ignored('wordSpacing', String, '0px'),
+    fontKerning: ignored('fontKerning', String, 'auto'),
+    shadowBlur: ignored('shadowBlur', Number, 0),
+    shadowOffsetX: ignored('shadowOffsetX', Number, 0),
+    shadowOffsetY: ignored('shadowOffsetY', Number, 0),
+    // A colour alone makes no shadow.
+    shadowColor: (handle, value) => String(value),
   };
 
   // fill(), fill('evenodd'), fill(path), fill(path, 'evenodd') -> [path or null, whether even-odd]

@@ -57,7 +57,7 @@
       const state = document[STATE];
       dom.removeChildren(document);
       state.ids?.clear();
-      Object.assign(state, { url, readyState: 'loading' });
+      Object.assign(state, { url, readyState: 'loading', active: null });
       internals.buildTree(JSON.parse(host.parseHtml(text)), document, document);
       internals.indexIds(document);
     },

@@ -72,8 +72,11 @@
     if (!internals.isLive(state.document)) return;
     state.loading = source.trim() === ''
       ? Promise.resolve().then(() => settle(null, ''))
-      : host.loadImage(state.url).then((picture) => settle(picture, ''), (error) => settle(null, error.message));
+      : host.loadImage(escaped(state.url)).then((picture) => settle(picture, ''), (error) => settle(null, error.message));
   }
+
+  // Characters that a URL may hold and java.net.URI does not take.
+  const escaped = (url) => url.replace(/[ "<>[\]\\^`{|}]/g, encodeURIComponent);
 
   // new Image(width, height) makes an HTMLImageElement.
   const Image = function Image(width, height) {

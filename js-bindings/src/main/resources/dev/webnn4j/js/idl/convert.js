@@ -4,7 +4,7 @@
 // Built-ins are taken now, before a script can replace them.
 (function (host, globals, internals) {
   'use strict';
-  const { Map, Promise, TypeError } = globals;
+  const { Promise, TypeError } = globals;
   const { trunc, fround } = globals.Math;
   const { isFinite } = globals.Number;
   const { ownKeys, getOwnPropertyDescriptor, apply } = globals.Reflect;
@@ -74,14 +74,14 @@
     if (!isObject(value)) throw wrongType(what, 'an object');
     const names = [];
     const values = [];
-    const places = new Map();
+    const places = { __proto__: null };
     const keys = ownKeys(value);
     for (let i = 0; i < keys.length; i++) {
       if (!getOwnPropertyDescriptor(value, keys[i])?.enumerable) continue;
       const name = toUSVString(keys[i]);
       const converted = convertValue(value[keys[i]], `${what} '${name}'`);
-      const place = places.get(name) ?? names.length;
-      places.set(name, place);
+      const place = places[name] ?? names.length;
+      places[name] = place;
       names[place] = name;
       values[place] = converted;
     }

@@ -49,6 +49,8 @@
       return ml;
     },
   }, 'ml');
-  const owner = globals.Navigator?.prototype ?? navigator;
+  // Of Navigator or, in a worker, WorkerNavigator; an embedder's may be a plain object.
+  const prototype = Object.getPrototypeOf(navigator);
+  const owner = prototype === null || prototype === Object.prototype ? navigator : prototype;
   Object.defineProperty(owner, 'ml', { get, set: undefined, enumerable: true, configurable: true });
 })

@@ -50,13 +50,38 @@
   });
 
   const timeOrigin = Date.now() - host.now();
-  define('performance', {
-    now: () => host.now(),
+  const entries = [];
+  const record = (entryType, name, startTime, duration, detail = null) => {
+    const entry = Object.freeze({ name: String(name), entryType, startTime, duration, detail });
+    entries.push(entry);
+    return entry;
+  };
+  const timeOf = (mark) => {
+    if (typeof mark === 'number') return mark;
+    return entries.findLast((entry) => entry.name === mark && entry.entryType === 'mark')?.startTime ?? 0;
+  };
+  const clear = (entryType, name) => {
+    const kept = entries.filter((entry) => entry.entryType !== entryType || (name !== undefined && entry.name !== name));
+    entries.splice(0, entries.length, ...kept);
+  };
+  const performance = {
     timeOrigin,
-    mark: () => undefined,
-    measure: () => undefined,
+    now: () => host.now(),
+    mark: (name, { startTime = host.now(), detail } = {}) => record('mark', name, startTime, 0, detail),
+    measure: (name, start = 0, end = undefined) => {
+      const { start: from = 0, end: to = undefined } = typeof start === 'object' ? start : { start, end };
+      const begin = timeOf(from);
+      return record('measure', name, begin, (to === undefined ? host.now() : timeOf(to)) - begin);
+    },
+    clearMarks: (name) => clear('mark', name),
+    clearMeasures: (name) => clear('measure', name),
+    getEntries: () => [...entries],
+    getEntriesByName: (name, type) => entries.filter((e) => e.name === name && (type ?? e.entryType) === e.entryType),
+    getEntriesByType: (type) => entries.filter((entry) => entry.entryType === type),
     toJSON: () => ({ timeOrigin }),
-  });
+  };
+  Object.defineProperty(performance, Symbol.toStringTag, { value: 'Performance', configurable: true });
+  define('performance', performance);
 
   globals.Graal?.setUnhandledPromiseRejectionHandler?.((reason, promise) => internals.reportRejection(promise, reason));
   delete globals.Graal;

@@ -44,6 +44,8 @@
       if (item instanceof Error) return showError(item);
       if (item instanceof Date) return Number.isNaN(item.getTime()) ? 'Invalid Date' : item.toISOString();
       if (item instanceof RegExp) return String(item);
+      if (item === globals) return '[object Window]';
+      if (typeof item.nodeType === 'number') return showNode(item);
       const name = className(item);
       if (level > depth) return Array.isArray(item) ? '[Array]' : `[${name}]`;
       above.push(item);
@@ -67,6 +69,10 @@
         return wrap(`Map(${item.size})`, '{', '}', entries, level);
       }
       if (item instanceof Set) return wrap(`Set(${item.size})`, '{', '}', [...item].map((v) => show(v, level + 1)), level);
+      if (item instanceof globals.Headers || item instanceof globals.URLSearchParams) {
+        const entries = [...item].map(([key, v]) => `${keyText(key)}: ${show(v, level + 1)}`);
+        return wrap(name, '{', '}', entries, level);
+      }
       if (item instanceof Promise) return 'Promise {}';
       if (item instanceof Number || item instanceof String || item instanceof Boolean) {
         return `[${name}: ${show(item.valueOf(), level)}]`;
@@ -92,8 +98,9 @@
         .concat(attributes(item, own, level));
     }
 
-    // A platform object keeps its attributes on its interface.
+    // A platform object keeps its attributes on its interface; they lead to each other, so one level must do.
     function attributes(item, own, level) {
+      if (level > 0) return [];
       const prototype = Object.getPrototypeOf(item);
       if (prototype === null || !Object.hasOwn(prototype, Symbol.toStringTag)) return [];
       return Object.entries(Object.getOwnPropertyDescriptors(prototype))
@@ -123,6 +130,12 @@
     }
 
     return show(value, 0);
+  }
+
+  function showNode(node) {
+    if (node.nodeType !== 1) return String(node.nodeName);
+    const shown = ['id', 'class', 'src', 'type', 'name'].filter((name) => node.hasAttribute?.(name));
+    return `<${node.localName}${shown.map((name) => ` ${name}="${node.getAttribute(name)}"`).join('')}>`;
   }
 
   function showError(error) {
@@ -160,5 +173,25 @@
     }
   }
 
-  Object.assign(internals, { inspect, format });
+  // One line for something that was thrown.
+  function describe(thrown) {
+    try {
+      if (thrown instanceof Error) return String(thrown);
+      return typeof thrown === 'string' ? thrown : inspect(thrown, { depth: 1, compact: true });
+    } catch {
+      return 'an object that cannot be shown';
+    }
+  }
+
+  // The lines of the stack that it brings along; null for the engine's own errors, whose frames the host has.
+  function framesOf(thrown) {
+    try {
+      if (thrown instanceof Error && !(thrown instanceof globals.DOMException)) return null;
+      return String(thrown?.stack ?? '').split('\n').filter((line) => /^\s*at /.test(line)).join('\n');
+    } catch {
+      return '';
+    }
+  }
+
+  Object.assign(internals, { inspect, format, describe, framesOf });
 })

@@ -58,7 +58,7 @@
       reporting = true;
       try {
         const { filename, lineno, colno } = JSON.parse(host.placeOf(error));
-        const message = `Uncaught ${describe(error)}`;
+        const message = `Uncaught ${internals.describe(error)}`;
         const init = { Class: globals.ErrorEvent, cancelable: true, message, filename, lineno, colno, error };
         if (!fire(globals, 'error', init)) return;
       } finally {
@@ -72,12 +72,4 @@
     const init = { Class: globals.PromiseRejectionEvent, cancelable: true, promise, reason };
     if (fire(globals, 'unhandledrejection', init)) host.reportRejection(reason);
   };
-
-  function describe(error) {
-    try {
-      return String(error);
-    } catch {
-      return 'an object';
-    }
-  }
 })

@@ -5,15 +5,19 @@ import dev.webnn4j.js.loop.JsContexts;
 import dev.webnn4j.js.loop.UncaughtError;
 import dev.webnn4j.js.page.ConsoleMessage;
 import dev.webnn4j.js.page.FetchedResource;
+import dev.webnn4j.js.web.ScriptPlace;
 import dev.webnn4j.js.web.WebGlobals;
 import dev.webnn4j.js.web.WebServices;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
 /** A document with the web globals around it and a server made of byte arrays. */
@@ -67,8 +71,18 @@ final class DomFixture implements AutoCloseable {
     }
 
     @Override
+    public URI parse(String address) {
+      return URI.create(address);
+    }
+
+    @Override
     public CompletableFuture<FetchedResource> fetch(URI url) {
-      byte[] body = server.get(url.getPath());
+      String text = url.toString();
+      boolean data = text.startsWith("data:");
+      byte[] body =
+          data
+              ? Base64.getDecoder().decode(text.substring(text.indexOf(',') + 1))
+              : server.get(url.getPath());
       return CompletableFuture.completedFuture(
           body == null
               ? new FetchedResource(url, 404, Map.of(), new byte[0])
@@ -84,6 +98,11 @@ final class DomFixture implements AutoCloseable {
     @Override
     public void console(ConsoleMessage message) {
       console.add(message);
+    }
+
+    @Override
+    public Optional<ScriptPlace> placeOf(PolyglotException error) {
+      return Optional.empty();
     }
 
     @Override

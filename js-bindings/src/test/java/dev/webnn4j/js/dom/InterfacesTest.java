@@ -43,8 +43,9 @@ class InterfacesTest {
   @Test
   void otherNodesHaveTheirNames() {
     assertEquals(
-        "[object HTMLDocument] [object Text] [object Comment] [object DocumentFragment] [object NodeList] [object HTMLCollection]"
-            + " [object NamedNodeMap] [object DOMTokenList] [object CSSStyleDeclaration] [object DOMStringMap] [object DOMRect]",
+        "[object HTMLDocument] [object Text] [object Comment] [object DocumentFragment] [object"
+            + " NodeList] [object HTMLCollection] [object NamedNodeMap] [object DOMTokenList]"
+            + " [object CSSStyleDeclaration] [object DOMStringMap] [object DOMRect]",
         PAGE.text(
             """
             [document, new Text('x'), new Comment('x'), document.createDocumentFragment(), document.childNodes, document.children,

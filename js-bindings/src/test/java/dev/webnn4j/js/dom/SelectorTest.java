@@ -11,12 +11,12 @@ class SelectorTest {
   private static final DomFixture PAGE =
       new DomFixture(
           """
-      <!DOCTYPE html><html lang=en><body>
-      <ul id=list><li id=l1 class="odd first">1<li id=l2>2<li id=l3 class=odd>3<li id=l4 data-x="A b">4</ul>
-      <form id=f><fieldset id=fs disabled><legend><input id=i0></legend><input id=i1 type=checkbox checked></fieldset>
-      <input id=i2 type=radio name=r checked><input id=i3 type=RADIO name=r required><select id=s><option id=o1>a<option id=o2 selected>b</select></form>
-      <p id="p.1"><b id=b1></b><i id=e1></i></p></body></html>
-      """);
+          <!DOCTYPE html><html lang=en><body>
+          <ul id=list><li id=l1 class="odd first">1<li id=l2>2<li id=l3 class=odd>3<li id=l4 data-x="A b">4</ul>
+          <form id=f><fieldset id=fs disabled><legend><input id=i0></legend><input id=i1 type=checkbox checked></fieldset>
+          <input id=i2 type=radio name=r checked><input id=i3 type=RADIO name=r required><select id=s><option id=o1>a<option id=o2 selected>b</select></form>
+          <p id="p.1"><b id=b1></b><i id=e1></i></p></body></html>
+          """);
 
   @AfterAll
   static void close() {
@@ -91,7 +91,8 @@ class SelectorTest {
     assertEquals(
         "SyntaxError 12",
         PAGE.text(
-            "(() => { try { document.querySelector(selector); return 'found' } catch (e) { return e.name + ' ' + e.code } })()"));
+            "(() => { try { document.querySelector(selector); return 'found' } catch (e) { return"
+                + " e.name + ' ' + e.code } })()"));
   }
 
   @ParameterizedTest

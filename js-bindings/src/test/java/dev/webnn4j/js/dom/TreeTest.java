@@ -153,7 +153,8 @@ class TreeTest {
     assertEquals(
         "<td>1</td>",
         PAGE.text(
-            "const row = document.createElement('tr'); row.innerHTML = '<td>1</td>'; row.innerHTML"));
+            "const row = document.createElement('tr'); row.innerHTML = '<td>1</td>';"
+                + " row.innerHTML"));
   }
 
   @Test
@@ -161,7 +162,8 @@ class TreeTest {
     assertEquals(
         "<p title=\"&quot;&amp;&lt;\">&lt;&amp;&nbsp;</p>",
         PAGE.text(
-            "{ const p = document.createElement('p'); p.title = '\"&<'; p.textContent = '<&\\u00a0'; p.outerHTML }"));
+            "{ const p = document.createElement('p'); p.title = '\"&<'; p.textContent ="
+                + " '<&\\u00a0'; p.outerHTML }"));
   }
 
   @Test
@@ -201,6 +203,7 @@ class TreeTest {
     assertEquals(
         "one\ntwo three\nfour",
         PAGE.text(
-            "document.body.innerHTML = '<p>one</p> two <b>three</b><script>x</script><i hidden>no</i><br>four'; document.body.innerText"));
+            "document.body.innerHTML = '<p>one</p> two <b>three</b><script>x</script><i"
+                + " hidden>no</i><br>four'; document.body.innerText"));
   }
 }

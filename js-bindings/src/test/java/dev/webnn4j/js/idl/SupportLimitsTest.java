@@ -4,10 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.webnn4j.Limits;
 import dev.webnn4j.MLContextOptions;
+import dev.webnn4j.MLInputOperandLayout;
+import dev.webnn4j.MLOpSupportLimits;
+import dev.webnn4j.MLOpSupportLimits.MLRankRange;
+import dev.webnn4j.MLOpSupportLimits.MLTensorLimits;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.op.Catalogue;
 import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -70,5 +77,23 @@ class SupportLimitsTest {
           """);
     }
     assertEquals(Integer.MAX_VALUE, Limits.MAX_BYTE_LENGTH);
+  }
+
+  @Test
+  void resultsOfRecurrentOperatorsAlsoHaveTheirFormerName() {
+    MLTensorLimits any =
+        new MLTensorLimits(List.of(MLOperandDataType.FLOAT32), new MLRankRange(2, 3));
+    Map<String, MLTensorLimits> slots = new LinkedHashMap<>();
+    List.of("input", "output0", "output1").forEach(name -> slots.put(name, any));
+    var limits =
+        new MLOpSupportLimits(
+            MLInputOperandLayout.NCHW, 8, any, any, any, Map.of("lstmCell", slots));
+    String limit = "{\"dataTypes\":[\"float32\"],\"rankRange\":{\"min\":2,\"max\":3}}";
+    assertEquals(
+        "{\"preferredInputLayout\":\"nchw\",\"maxTensorByteLength\":8,\"input\":L,\"constant\":L,"
+            .concat(
+                "\"output\":L,\"lstmCell\":{\"input\":L,\"output0\":L,\"output1\":L,\"outputs\":L}}")
+            .replace(":L", ":" + limit),
+        Json.of(SupportLimits.describe(limits)));
   }
 }

@@ -256,6 +256,28 @@ class TensorTest {
         """);
   }
 
+  @Test
+  void transfersOfDifferentSizesDoNotMix() {
+    script.check(
+        """
+        100000:1:1 2:2:2 70000:3:3 2:2:2 100000:1:1
+        """,
+        """
+        const tensors = [];
+        for (const [value, count] of [[1, 100000], [2, 2], [3, 70000]]) {
+          const tensor = await context.createTensor({ ...f32(count), readable: true, writable: true });
+          context.writeTensor(tensor, new Float32Array(count).fill(value));
+          tensors.push(tensor);
+        }
+        const [large, small, medium] = tensors;
+        const show = (buffer) => { const data = new Float32Array(buffer); return `${data.length}:${data[0]}:${data.at(-1)}`; };
+        const pending = [large, small, medium, small].map((tensor) => context.readTensor(tensor));
+        const seen = (await Promise.all(pending)).map(show);
+        context.writeTensor(small, new Float32Array([9, 9]));
+        log(...seen, show(await context.readTensor(large)));
+        """);
+  }
+
   /** Element by element 16 MB would take seconds. */
   @Test
   void largeTensorsCrossInBulk() {

@@ -173,6 +173,22 @@ final class EventLoopTest {
   }
 
   @Test
+  void measuresSpanTheirMarks() {
+    assertEquals(
+        "true 2 0",
+        run(
+            """
+            performance.mark('a', { startTime: 5 });
+            performance.mark('b', { startTime: 12 });
+            const m = performance.measure('m', 'a', 'b');
+            log(m.duration === 7 && performance.now() > 0);
+            log(performance.getEntriesByType('mark').length);
+            performance.clearMarks();
+            log(performance.getEntriesByType('mark').length);
+            """));
+  }
+
+  @Test
   void neitherJavaNorEngineInternalsAreInReach() {
     assertEquals(
         "",

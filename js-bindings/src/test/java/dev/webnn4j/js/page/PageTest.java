@@ -112,6 +112,27 @@ final class PageTest extends PageFixture {
   }
 
   @Test
+  void whateverIsThrownIsDescribedWithTheStackItBrings() throws IOException {
+    write(
+        "a.js",
+        """
+        setTimeout(() => { throw new DOMException('dom', 'DataError'); });
+        setTimeout(() => { throw { a: 1 }; });
+        queueMicrotask(() => { throw 'text'; });
+        console.log(new Error('own').stack);
+        """);
+    List<PageError> errors = run("a.js").errors();
+    assertEquals("Error: own\n    at https://webnn.local/a.js:4:13", console.getFirst());
+    assertEquals(
+        List.of("text", "DataError: dom", "{ a: 1 }"),
+        errors.stream().map(PageError::message).toList());
+    assertEquals(List.of(), errors.get(0).stack());
+    assertTrue(
+        errors.get(1).stack().getFirst().contains("https://webnn.local/a.js:1:"),
+        errors.toString());
+  }
+
+  @Test
   void windowListenersHearOfErrorsAndMayPreventThem() throws IOException {
     write(
         "index.html",

@@ -2,9 +2,12 @@ package dev.webnn4j.js.dom.canvas;
 
 import java.awt.Color;
 import java.awt.LinearGradientPaint;
+import java.awt.MultipleGradientPaint.ColorSpaceType;
+import java.awt.MultipleGradientPaint.CycleMethod;
 import java.awt.Paint;
 import java.awt.RadialGradientPaint;
 import java.awt.TexturePaint;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -12,13 +15,17 @@ import java.util.List;
 
 /** A fill or stroke style. */
 sealed interface CanvasPaint {
-  /** As Java 2D wants it, in the user space of the drawing. */
-  Paint paint();
+  /**
+   * As Java 2D wants it.
+   *
+   * @param toCanvas the user space's transform, which gradients take along; the others ignore it
+   */
+  Paint paint(AffineTransform toCanvas);
 
   /** One colour. */
   record Solid(CssColor color) implements CanvasPaint {
     @Override
-    public Paint paint() {
+    public Paint paint(AffineTransform toCanvas) {
       return new Color(color.argb(), true);
     }
   }
@@ -33,7 +40,7 @@ sealed interface CanvasPaint {
     private static final int MARGIN = 4096;
 
     @Override
-    public Paint paint() {
+    public Paint paint(AffineTransform toCanvas) {
       int width = repeatX ? bitmap.width() : bitmap.width() + MARGIN;
       int height = repeatY ? bitmap.height() : bitmap.height() + MARGIN;
       Bitmap tile = repeatX && repeatY ? bitmap : bitmap.crop(0, 0, width, height);
@@ -72,7 +79,7 @@ sealed interface CanvasPaint {
     }
 
     @Override
-    public Paint paint() {
+    public Paint paint(AffineTransform toCanvas) {
       boolean degenerate =
           radial
               ? geometry[5] <= geometry[2]
@@ -105,20 +112,25 @@ sealed interface CanvasPaint {
         at[i] = fractions.get(i);
       }
       Color[] color = colors.toArray(Color[]::new);
+      // Java 2D samples gradients at the corners of pixels, browsers at their centres.
+      AffineTransform centred = AffineTransform.getTranslateInstance(-0.5, -0.5);
+      centred.concatenate(toCanvas);
+      Point2D from = new Point2D.Double(geometry[0], geometry[1]);
       if (!radial) {
+        Point2D to = new Point2D.Double(geometry[2], geometry[3]);
         return new LinearGradientPaint(
-            new Point2D.Double(geometry[0], geometry[1]),
-            new Point2D.Double(geometry[2], geometry[3]),
-            at,
-            color);
+            from, to, at, color, CycleMethod.NO_CYCLE, ColorSpaceType.SRGB, centred);
       }
+      Point2D center = new Point2D.Double(geometry[3], geometry[4]);
       return new RadialGradientPaint(
-          new Point2D.Double(geometry[3], geometry[4]),
+          center,
           (float) geometry[5],
-          new Point2D.Double(geometry[0], geometry[1]),
+          from,
           at,
           color,
-          java.awt.MultipleGradientPaint.CycleMethod.NO_CYCLE);
+          CycleMethod.NO_CYCLE,
+          ColorSpaceType.SRGB,
+          centred);
     }
   }
 }

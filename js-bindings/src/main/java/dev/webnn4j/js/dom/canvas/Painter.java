@@ -91,12 +91,12 @@ final class Painter {
 
   private static void paintShape(Graphics2D g, DrawState state, Shape shape, CanvasPaint paint) {
     antialias(g, shape);
-    g.setPaint(paint.paint());
-    if (paint instanceof CanvasPaint.Solid) {
+    g.setPaint(paint.paint(state.transform));
+    if (!(paint instanceof CanvasPaint.Pattern)) {
       g.fill(shape);
       return;
     }
-    // Gradients and patterns are anchored in user space, so the shape goes back there.
+    // Patterns are anchored in user space, so the shape goes back there.
     try {
       Shape inUserSpace = state.transform.createInverse().createTransformedShape(shape);
       g.transform(state.transform);

@@ -6,6 +6,7 @@ import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Conv2d;
@@ -25,9 +26,13 @@ final class ConvolutionKernel extends PartedKernel {
   private final ConvolutionFilter filter;
   private final int filterIndex;
   private final int biasIndex;
+  private final int residualIndex;
+  private final float min;
+  private final float max;
   private final boolean filterIsConstant;
   private final PaddedRows[] rows;
   private final float[][] sums;
+  private final float[][] residuals;
   private final float[] bias;
 
   private ConvolutionKernel(
@@ -45,6 +50,10 @@ final class ConvolutionKernel extends PartedKernel {
     this.filter = filter;
     this.filterIndex = node.operands().flat().indexOf(filterValue);
     this.biasIndex = biasIndex;
+    this.residualIndex = node.indexOf(Convolution.RESIDUAL);
+    boolean bounded = node.operator() == Convolution.OPERATOR;
+    this.min = bounded ? node.get(Convolution.MIN).floatValue() : Float.NEGATIVE_INFINITY;
+    this.max = bounded ? node.get(Convolution.MAX).floatValue() : Float.POSITIVE_INFINITY;
     var constant = context.constant(filterValue);
     filterIsConstant = constant.isPresent();
     constant.ifPresent(data -> filter.load(floats, data));
@@ -53,6 +62,7 @@ final class ConvolutionKernel extends PartedKernel {
       rows[i] = new PaddedRows(floats, geometry, planar);
     }
     sums = new float[context.workers()][geometry.window().width().output()];
+    residuals = new float[context.workers()][geometry.window().width().output()];
     bias = new float[geometry.outputChannels()];
   }
 
@@ -68,6 +78,20 @@ final class ConvolutionKernel extends PartedKernel {
             new ConvolutionFilter(geometry, node.get(Conv2d.FILTER_LAYOUT)),
             node.operand(Conv2d.FILTER),
             node.indexOf(Conv2d.BIAS)));
+  }
+
+  static Candidate convolution(Node node, KernelContext context) {
+    Conv2d.Geometry geometry = Convolution.geometry(node);
+    return Candidate.accept(
+        "convolution",
+        new ConvolutionKernel(
+            node,
+            context,
+            geometry,
+            MLInputOperandLayout.NHWC,
+            new ConvolutionFilter(geometry, MLConv2dFilterOperandLayout.OHWI),
+            node.operand(Convolution.FILTER),
+            node.indexOf(Convolution.BIAS)));
   }
 
   static Candidate groupConv2d(Node node, KernelContext context) {
@@ -107,6 +131,7 @@ final class ConvolutionKernel extends PartedKernel {
     for (int channel = 0; channel < geometry.outputChannels(); channel++) {
       Arrays.fill(sum, bias[channel]);
       convolve(input, channel, y, sum);
+      finish(buffers, worker, batch, channel, y);
       store(buffers, batch, channel, y, sum);
     }
   }
@@ -128,6 +153,29 @@ final class ConvolutionKernel extends PartedKernel {
           Rows.addProduct(sum, 0, weights[weight++], input.values(), from, sum.length);
         }
       }
+    }
+  }
+
+  /** Adds the residual, if there is one, and clamps. */
+  private void finish(Buffers buffers, int worker, int batch, int channel, int y) {
+    float[] sum = sums[worker];
+    if (residualIndex >= 0) {
+      float[] residual = residuals[worker];
+      long pixels = ((long) batch * geometry.window().height().output() + y) * sum.length;
+      int channels = geometry.outputChannels();
+      floats.load(
+          buffers.input(residualIndex),
+          pixels * channels + channel,
+          channels,
+          residual,
+          0,
+          sum.length);
+      for (int x = 0; x < sum.length; x++) {
+        sum[x] += residual[x];
+      }
+    }
+    for (int x = 0; x < sum.length; x++) {
+      sum[x] = Math.min(Math.max(sum[x], min), max);
     }
   }
 

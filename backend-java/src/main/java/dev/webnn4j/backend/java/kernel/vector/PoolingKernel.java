@@ -101,7 +101,8 @@ final class PoolingKernel implements Kernel {
 
   private FloatVector finish(FloatVector sum, int count) {
     return switch (pooling) {
-      case AVERAGE_POOL2D -> sum.div(count);
+      // A window that lies in the padding alone has no mean; zero, as the other tiers say.
+      case AVERAGE_POOL2D -> sum.div(Math.max(count, 1));
       case L2_POOL2D -> sum.sqrt();
       case MAX_POOL2D -> sum;
     };

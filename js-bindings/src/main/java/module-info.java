@@ -1,10 +1,14 @@
 /** The WebNN API for JavaScript on GraalJS, and a headless host for web pages that use it. */
 module dev.webnn4j.js {
-  requires dev.webnn4j.api;
-  requires org.graalvm.polyglot;
+  requires transitive dev.webnn4j.api;
+  requires transitive org.graalvm.polyglot;
   requires org.jsoup;
   requires java.desktop;
   requires java.net.http;
 
+  exports dev.webnn4j.js;
+  exports dev.webnn4j.js.dom;
   exports dev.webnn4j.js.loop;
+  exports dev.webnn4j.js.page;
+  exports dev.webnn4j.js.web;
 }

@@ -296,7 +296,8 @@ public final class MLContext implements AutoCloseable {
     }
   }
 
-  boolean isLost() {
+  /** Whether {@link #lost} has completed. */
+  public boolean isLost() {
     return lost.isDone();
   }
 

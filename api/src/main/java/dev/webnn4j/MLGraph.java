@@ -54,8 +54,13 @@ public final class MLGraph implements AutoCloseable {
     return compiled;
   }
 
+  /** Whether {@link #destroy} was called, on this graph or on its context. */
+  public boolean isDestroyed() {
+    return resource.isDestroyed();
+  }
+
   void requireOpen() {
-    if (resource.isDestroyed()) {
+    if (isDestroyed()) {
       throw new IllegalStateException("the graph is closed");
     }
   }

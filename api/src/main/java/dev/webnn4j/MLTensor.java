@@ -96,8 +96,13 @@ public final class MLTensor implements AutoCloseable {
     return context;
   }
 
+  /** Whether {@link #destroy} was called, on this tensor or on its context. */
+  public boolean isDestroyed() {
+    return resource.isDestroyed();
+  }
+
   void requireOpen() {
-    if (resource.isDestroyed()) {
+    if (isDestroyed()) {
       throw new IllegalStateException("the tensor " + type() + " is closed");
     }
   }

@@ -36,6 +36,15 @@ public record Attribute<T>(
     return plain(name, type, Placement.ARGUMENT, Optional.empty());
   }
 
+  /**
+   * A parameter that callers may leave out, against the letter of the specification, since earlier
+   * versions of it did not have it.
+   */
+  public static <T> Attribute<T> lenientArgument(
+      String name, AttributeType<T> type, T defaultValue) {
+    return plain(name, type, Placement.ARGUMENT, Optional.of(defaultValue));
+  }
+
   /** A dictionary member without a default, whose absence the operator gives a meaning. */
   public static <T> Attribute<T> option(String name, AttributeType<T> type) {
     return plain(name, type, Placement.OPTION, Optional.empty());
@@ -112,6 +121,6 @@ public record Attribute<T>(
 
   /** Whether a call without this attribute is incomplete. */
   public boolean isRequired() {
-    return placement != Placement.OPTION;
+    return placement != Placement.OPTION && defaultValue.isEmpty();
   }
 }

@@ -6,6 +6,8 @@ import dev.webnn4j.spi.BackendProvider;
 
 /** The engine called {@code reference}, which serves only contexts that ask for it by name. */
 public final class ReferenceBackendProvider implements BackendProvider {
+  public ReferenceBackendProvider() {}
+
   @Override
   public String name() {
     return "reference";

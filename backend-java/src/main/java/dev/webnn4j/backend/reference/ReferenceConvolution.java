@@ -2,6 +2,7 @@ package dev.webnn4j.backend.reference;
 
 import dev.webnn4j.MLConv2dFilterOperandLayout;
 import dev.webnn4j.MLInputOperandLayout;
+import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.GroupConv2d;
 import dev.webnn4j.op.Operator;
@@ -15,7 +16,8 @@ public final class ReferenceConvolution {
   static Map<Operator, ReferenceFunction> functions() {
     return Map.of(
         Conv2d.OPERATOR, ReferenceConvolution::conv2d,
-        GroupConv2d.OPERATOR, ReferenceConvolution::groupConv2d);
+        GroupConv2d.OPERATOR, ReferenceConvolution::groupConv2d,
+        Convolution.OPERATOR, ReferenceConvolution::convolution);
   }
 
   /** A weight of a filter, whatever its layout. */
@@ -71,6 +73,27 @@ public final class ReferenceConvolution {
                 weights,
                 GroupConv2d.geometry(call.node().call()),
                 Images.coordinates(MLInputOperandLayout.NCHW, call.resultType().shape(), i)));
+  }
+
+  /** The Java engine's own convolution, so that its passes can be checked by computing. */
+  private static Tensor convolution(ReferenceCall call) {
+    Tensor filter = call.tensor(Convolution.FILTER);
+    Filter weights = (o, c, y, x) -> filter.real(Places.index(filter.shape(), o, y, x, c));
+    return Tensor.ofReals(
+        call.resultType(),
+        i -> {
+          int[] at = Images.coordinates(MLInputOperandLayout.NHWC, call.resultType().shape(), i);
+          double sum =
+              convolve(
+                  call.tensor(Convolution.INPUT),
+                  MLInputOperandLayout.NHWC,
+                  weights,
+                  Convolution.geometry(call.node()),
+                  at);
+          sum += call.find(Convolution.BIAS).map(bias -> bias.real(at[1])).orElse(0.0);
+          sum += call.find(Convolution.RESIDUAL).map(residual -> residual.real(i)).orElse(0.0);
+          return Math.min(Math.max(sum, call.get(Convolution.MIN)), call.get(Convolution.MAX));
+        });
   }
 
   /**

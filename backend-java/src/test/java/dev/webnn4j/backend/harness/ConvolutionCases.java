@@ -5,6 +5,7 @@ import dev.webnn4j.MLConv2dFilterOperandLayout;
 import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.Shape;
+import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.GroupConv2d;
 import dev.webnn4j.op.ImageLayout;
@@ -23,7 +24,8 @@ final class ConvolutionCases {
   static Map<Operator, CaseGenerator> generators() {
     return Map.of(
         Conv2d.OPERATOR, ConvolutionCases::conv2d,
-        GroupConv2d.OPERATOR, ConvolutionCases::groupConv2d);
+        GroupConv2d.OPERATOR, ConvolutionCases::groupConv2d,
+        Convolution.OPERATOR, ConvolutionCases::convolution);
   }
 
   /** The sizes of a convolution. */
@@ -118,6 +120,35 @@ final class ConvolutionCases {
     if (draw.oneIn(2)) {
       Shape bias = Shape.of(sizes.groups * sizes.outputs);
       builder.operand(Conv2d.BIAS, draw.type(type, bias), Fill.uniform(-2, 2));
+    }
+    return builder.build(draw);
+  }
+
+  private static OperatorCase convolution(Draw draw) {
+    Sizes sizes = Sizes.of(draw);
+    MLOperandDataType type = draw.from(Types.FLOATS);
+    Shape input = Shape.of(sizes.batch, sizes.height, sizes.width, sizes.groups * sizes.inputs);
+    Shape filter =
+        Shape.of(sizes.groups * sizes.outputs, sizes.kernelHeight, sizes.kernelWidth, sizes.inputs);
+    OperatorCase.Builder builder =
+        OperatorCase.of(Convolution.OPERATOR)
+            .operand(Convolution.INPUT, draw.type(type, input), Fill.uniform(-2, 2))
+            .operand(Convolution.FILTER, draw.type(type, filter), Fill.uniform(-2, 2))
+            .with(Convolution.STRIDES, sizes.strides)
+            .with(Convolution.DILATIONS, sizes.dilations)
+            .with(Convolution.PADDING, sizes.padding)
+            .with(Convolution.GROUPS, (long) sizes.groups)
+            .tolerance(Tolerance.sum(sizes.terms() + 1));
+    if (draw.oneIn(2)) {
+      Shape bias = Shape.of(sizes.groups * sizes.outputs);
+      builder.operand(Convolution.BIAS, draw.type(type, bias), Fill.uniform(-2, 2));
+    }
+    if (draw.oneIn(2)) {
+      Shape result = Convolution.OPERATOR.infer(builder.call()).getFirst().shape();
+      builder.operand(Convolution.RESIDUAL, draw.type(type, result), Fill.uniform(-2, 2));
+    }
+    if (draw.oneIn(2)) {
+      builder.with(Convolution.MIN, draw.oneIn(2) ? 0.0 : -1.0).with(Convolution.MAX, 6.0);
     }
     return builder.build(draw);
   }

@@ -51,7 +51,12 @@ public record OperatorCase(
       if (attribute.type() instanceof AttributeType.Float64) {
         @SuppressWarnings("unchecked")
         Attribute<Double> number = (Attribute<Double>) attribute;
-        positive = positive.with(number, Math.abs(positive.get(number)));
+        // A bound cuts a sum off, but not what was added to make it.
+        boolean bound = number.defaultValue().filter(value -> Double.isInfinite(value)).isPresent();
+        positive =
+            bound
+                ? positive.without(number)
+                : positive.with(number, Math.abs(positive.get(number)));
       }
     }
     Node unsigned =

@@ -26,7 +26,10 @@ public final class KernelTable {
             .sorted(Comparator.reverseOrder())
             .toList();
     factories.put(Tier.SCALAR, ScalarKernels.factories());
-    factories.put(Tier.VECTOR, VectorKernels.factories());
+    if (fastest.compareTo(Tier.VECTOR) >= 0) {
+      // Not touched otherwise: without the incubator module its classes do not load.
+      factories.put(Tier.VECTOR, VectorKernels.factories());
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Conv2d;
@@ -25,9 +26,13 @@ final class ConvolutionKernel extends PartedKernel {
   private final ConvolutionFilter filter;
   private final int filterIndex;
   private final int biasIndex;
+  private final int residualIndex;
+  private final float min;
+  private final float max;
   private final boolean filterIsConstant;
   private final WindowTaps[] taps;
   private final float[][] sums;
+  private final float[][] residuals;
   private final float[] bias;
 
   private ConvolutionKernel(
@@ -48,6 +53,10 @@ final class ConvolutionKernel extends PartedKernel {
     this.filter = filter;
     this.filterIndex = node.operands().flat().indexOf(filterValue);
     this.biasIndex = biasIndex;
+    this.residualIndex = node.indexOf(Convolution.RESIDUAL);
+    boolean bounded = node.operator() == Convolution.OPERATOR;
+    this.min = bounded ? node.get(Convolution.MIN).floatValue() : Float.NEGATIVE_INFINITY;
+    this.max = bounded ? node.get(Convolution.MAX).floatValue() : Float.POSITIVE_INFINITY;
     var constant = context.constant(filterValue);
     filterIsConstant = constant.isPresent();
     constant.ifPresent(data -> filter.load(floats, data));
@@ -57,6 +66,7 @@ final class ConvolutionKernel extends PartedKernel {
     }
     int windows = WindowTaps.rowsAtOnce(geometry.window()) * geometry.window().width().output();
     sums = new float[context.workers()][windows];
+    residuals = new float[context.workers()][residualIndex < 0 ? 0 : windows];
     bias = new float[geometry.outputChannels()];
   }
 
@@ -72,6 +82,20 @@ final class ConvolutionKernel extends PartedKernel {
             new ConvolutionFilter(geometry, node.get(Conv2d.FILTER_LAYOUT)),
             node.operand(Conv2d.FILTER),
             node.indexOf(Conv2d.BIAS)));
+  }
+
+  static Candidate convolution(Node node, KernelContext context) {
+    Conv2d.Geometry geometry = Convolution.geometry(node);
+    return Candidate.accept(
+        "convolution",
+        new ConvolutionKernel(
+            node,
+            context,
+            geometry,
+            MLInputOperandLayout.NHWC,
+            new ConvolutionFilter(geometry, MLConv2dFilterOperandLayout.OHWI),
+            node.operand(Convolution.FILTER),
+            node.indexOf(Convolution.BIAS)));
   }
 
   static Candidate groupConv2d(Node node, KernelContext context) {
@@ -124,7 +148,26 @@ final class ConvolutionKernel extends PartedKernel {
           input.first(group * channels),
           channels * window.taps(),
           count);
+      long pixels = ((long) batch * window.height().output() + y) * window.width().output();
+      finish(buffers, worker, pixels, channel, count);
       store(buffers, batch, channel, y, sum, count);
+    }
+  }
+
+  /** Adds the residual, if there is one, which lies channels last, and clamps. */
+  private void finish(Buffers buffers, int worker, long pixels, int channel, int count) {
+    float[] sum = sums[worker];
+    if (residualIndex >= 0) {
+      float[] residual = residuals[worker];
+      int channels = geometry.outputChannels();
+      long from = pixels * channels + channel;
+      floats.load(buffers.input(residualIndex), from, channels, residual, 0, count);
+      for (int i = 0; i < count; i++) {
+        sum[i] += residual[i];
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      sum[i] = Math.min(Math.max(sum[i], min), max);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.op.Cast;
 import dev.webnn4j.op.Concat;
 import dev.webnn4j.op.Conv2d;
@@ -39,6 +40,7 @@ public final class ScalarKernels {
     table.put(Cast.OPERATOR, CastKernel::offer);
     table.put(Concat.OPERATOR, ConcatKernel::offer);
     table.put(Conv2d.OPERATOR, ConvolutionKernel::conv2d);
+    table.put(Convolution.OPERATOR, ConvolutionKernel::convolution);
     table.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);
     table.put(Gemm.OPERATOR, MatrixKernel::gemm);
     table.put(GroupConv2d.OPERATOR, ConvolutionKernel::groupConv2d);

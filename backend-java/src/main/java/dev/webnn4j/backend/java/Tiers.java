@@ -1,0 +1,52 @@
+package dev.webnn4j.backend.java;
+
+import dev.webnn4j.backend.java.kernel.Tier;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Which tier this process may use at most. */
+final class Tiers {
+  private static final System.Logger LOG = System.getLogger("dev.webnn4j");
+
+  private Tiers() {}
+
+  /**
+   * The tier that {@code -Dwebnn.tier} forces, else the fastest this JVM can run; a tier it cannot
+   * run is named once, with the reason.
+   */
+  static Tier fastest() {
+    String forced = System.getProperty("webnn.tier", "");
+    if (!forced.isEmpty()) {
+      return parse(forced);
+    }
+    return Detected.FASTEST;
+  }
+
+  private static Tier parse(String name) {
+    return Arrays.stream(Tier.values())
+        .filter(tier -> tier.name().equalsIgnoreCase(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "webnn.tier is '"
+                        + name
+                        + "'; it can be "
+                        + Arrays.toString(Tier.values()).toLowerCase(Locale.ROOT)));
+  }
+
+  private static final class Detected {
+    static final Tier FASTEST = detect();
+
+    private static Tier detect() {
+      if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+        return Tier.VECTOR;
+      }
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "WebNN4J runs on its scalar tier, which is slow: start Java with"
+              + " --add-modules jdk.incubator.vector for the vector tier");
+      return Tier.SCALAR;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.webnn4j.backend.java.exec;
+
+import dev.webnn4j.backend.java.plan.ExecutionPlan;
+import dev.webnn4j.backend.java.plan.Step;
+import dev.webnn4j.spi.CompiledGraph;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.locks.Lock;
+
+/** A plan with its memory. A run allocates nothing. */
+public final class JavaCompiledGraph implements CompiledGraph {
+  private final ExecutionPlan plan;
+  private final Step[] steps;
+  private final ExecutionPlan.Border[] borders;
+  private final Workers workers;
+  private final Lock running;
+  private final Arena arena;
+
+  /**
+   * @param running held during a run, since the workers serve one graph at a time
+   * @param arena what the plan's memory belongs to
+   */
+  public JavaCompiledGraph(ExecutionPlan plan, Workers workers, Lock running, Arena arena) {
+    this.plan = plan;
+    this.steps = plan.steps().toArray(Step[]::new);
+    this.borders = plan.borders().toArray(ExecutionPlan.Border[]::new);
+    this.workers = workers;
+    this.running = running;
+    this.arena = arena;
+  }
+
+  /** What it runs. */
+  public ExecutionPlan plan() {
+    return plan;
+  }
+
+  @Override
+  public void run(MemorySegment[] inputs, MemorySegment[] outputs) {
+    running.lock();
+    try {
+      if (!arena.scope().isAlive()) {
+        throw new IllegalStateException("the graph is closed");
+      }
+      for (ExecutionPlan.Border border : borders) {
+        border.bind(inputs, outputs);
+      }
+      for (Step step : steps) {
+        step.choice().kernel().run(step.buffers(), workers);
+      }
+      for (ExecutionPlan.Copy copy : plan.copies()) {
+        copy.run(inputs, outputs);
+      }
+    } finally {
+      running.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    running.lock();
+    try {
+      if (arena.scope().isAlive()) {
+        arena.close();
+      }
+    } finally {
+      running.unlock();
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package dev.webnn4j.backend.java.exec;
+
+import dev.webnn4j.backend.java.kernel.Buffers;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A fixed number of threads that wait for the next step by spinning briefly, since steps follow
+ * each other within microseconds, and then sleep, since a thread that spins for ever takes a core
+ * from everybody else.
+ *
+ * <p>One thread at a time calls {@link #run}. Nobody waits for a thread that is slow to wake: the
+ * parts it did not claim in time are done by the others.
+ */
+public final class WorkerPool implements Workers, AutoCloseable {
+  /** About 50 microseconds: longer than the pause between two steps, short enough to be polite. */
+  private static final int SPINS = 2_000;
+
+  private final Helper[] helpers;
+
+  // The current job. Written before its epoch is published in claims, and not changed again before
+  // all its parts are done; a helper knows that what it read belongs to an epoch if it then claims
+  // a part of that epoch.
+  private Task task;
+  private Buffers buffers;
+  private int parts;
+
+  /** The epoch in the upper half, the next part nobody has claimed in the lower. */
+  private final AtomicLong claims = new AtomicLong();
+
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private volatile boolean closed;
+
+  /**
+   * Starts the threads.
+   *
+   * @param threads how many work at once, the caller of {@link #run} included
+   */
+  public WorkerPool(int threads) {
+    helpers = new Helper[threads - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      helpers[i] = new Helper(i + 1);
+    }
+    for (Helper helper : helpers) {
+      helper.thread.start();
+    }
+  }
+
+  @Override
+  public int count() {
+    return helpers.length + 1;
+  }
+
+  @Override
+  public void run(int partCount, Task newTask, Buffers newBuffers) {
+    if (partCount == 1 || helpers.length == 0) {
+      for (int part = 0; part < partCount; part++) {
+        newTask.run(newBuffers, part, 0);
+      }
+      return;
+    }
+    task = newTask;
+    buffers = newBuffers;
+    parts = partCount;
+    done.set(0);
+    long epoch = (claims.get() >>> 32) + 1;
+    claims.set(epoch << 32);
+    for (Helper helper : helpers) {
+      helper.wake();
+    }
+    work(epoch, 0);
+    while (done.get() < partCount) {
+      Thread.onSpinWait();
+    }
+    rethrow(failure.getAndSet(null));
+  }
+
+  /** Claims and does parts of an epoch until none are left. */
+  private void work(long epoch, int worker) {
+    Task currentTask = task;
+    Buffers currentBuffers = buffers;
+    int count = parts;
+    while (true) {
+      long claim = claims.get();
+      int part = (int) claim;
+      if (claim >>> 32 != epoch || part >= count) {
+        return;
+      }
+      if (claims.compareAndSet(claim, claim + 1)) {
+        try {
+          currentTask.run(currentBuffers, part, worker);
+        } catch (Throwable failed) {
+          failure.compareAndSet(null, failed);
+        } finally {
+          done.incrementAndGet();
+        }
+      }
+    }
+  }
+
+  private static void rethrow(Throwable failed) {
+    switch (failed) {
+      case null -> {}
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(failed);
+    }
+  }
+
+  /** Ends the threads. */
+  @Override
+  public void close() {
+    closed = true;
+    for (Helper helper : helpers) {
+      LockSupport.unpark(helper.thread);
+    }
+  }
+
+  private final class Helper implements Runnable {
+    private final int worker;
+    private final Thread thread;
+    private volatile boolean asleep;
+
+    Helper(int worker) {
+      this.worker = worker;
+      this.thread = Thread.ofPlatform().daemon().name("webnn-worker-" + worker).unstarted(this);
+    }
+
+    void wake() {
+      if (asleep) {
+        LockSupport.unpark(thread);
+      }
+    }
+
+    @Override
+    public void run() {
+      long seen = 0;
+      while (!closed) {
+        seen = awaitEpochAfter(seen);
+        work(seen, worker);
+      }
+    }
+
+    private long awaitEpochAfter(long seen) {
+      int spins = 0;
+      while (!closed) {
+        long epoch = claims.get() >>> 32;
+        if (epoch != seen) {
+          return epoch;
+        }
+        if (++spins < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          // Announced before the last look at the epoch, so that a job published in between is
+          // either seen here or wakes this thread.
+          asleep = true;
+          if (claims.get() >>> 32 == seen && !closed) {
+            LockSupport.park(WorkerPool.this);
+          }
+          asleep = false;
+        }
+      }
+      return seen;
+    }
+  }
+}

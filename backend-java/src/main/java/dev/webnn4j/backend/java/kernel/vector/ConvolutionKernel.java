@@ -1,0 +1,205 @@
+package dev.webnn4j.backend.java.kernel.vector;
+
+import dev.webnn4j.MLOperandDataType;
+import dev.webnn4j.backend.java.exec.Workers;
+import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.Kernel;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.Window2d;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/**
+ * Convolution as a matrix product: pixels times taps, times taps times output channels. Where a
+ * pixel's taps lie side by side in the input, as those of a 1x1 convolution do, the rows are read
+ * in place; otherwise a block of rows is gathered first.
+ */
+final class ConvolutionKernel implements Kernel {
+  /** The work is cut finer than the threads are many, so that a slow thread holds up nobody. */
+  private static final int PARTS_PER_WORKER = 4;
+
+  private final Conv2d.Geometry geometry;
+  private final Product[] groups;
+  private final boolean direct;
+  private final Rows rows;
+  private final MemorySegment scratch;
+  private final long scratchStep;
+  private final int residualIndex;
+  private final int blockRows;
+  private final int blocks;
+  private final Workers.Task task = this::block;
+
+  /** Offers a kernel for a {@link Convolution}. */
+  static Candidate offer(Node node, KernelContext context) {
+    if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
+      return Candidate.refuse("only float32");
+    }
+    Optional<MemorySegment> filter = context.constant(node.operand(Convolution.FILTER));
+    Optional<Value> biasOperand = node.findOperand(Convolution.BIAS);
+    Optional<MemorySegment> bias = biasOperand.flatMap(context::constant);
+    if (filter.isEmpty() || bias.isPresent() != biasOperand.isPresent()) {
+      return Candidate.refuse("filter or bias are not constant");
+    }
+    Conv2d.Geometry geometry = Convolution.geometry(node);
+    Epilogue epilogue =
+        Epilogue.of(
+            node.operands().has(Convolution.RESIDUAL),
+            node.get(Convolution.MIN).floatValue(),
+            node.get(Convolution.MAX).floatValue());
+    if (geometry.isDepthwise()) {
+      return Candidate.accept(
+          "depthwise",
+          new DepthwiseKernel(
+              geometry, epilogue, node.indexOf(Convolution.RESIDUAL), filter.get(), bias, context));
+    }
+    ConvolutionKernel kernel =
+        new ConvolutionKernel(node, geometry, epilogue, filter.get(), bias, context);
+    return Candidate.accept(kernel.direct ? "gemm" : "gemm over gathered rows", kernel);
+  }
+
+  private ConvolutionKernel(
+      Node node,
+      Conv2d.Geometry geometry,
+      Epilogue epilogue,
+      MemorySegment filter,
+      Optional<MemorySegment> bias,
+      KernelContext context) {
+    this.geometry = geometry;
+    this.residualIndex = node.indexOf(Convolution.RESIDUAL);
+    this.rows = new Rows(geometry);
+    this.direct = rows.areInPlace();
+    this.groups = new Product[geometry.groups()];
+    for (int group = 0; group < groups.length; group++) {
+      groups[group] = new Product(pack(group, filter, bias, context), epilogue);
+    }
+    int depth = rows.depth();
+    int pixels = rows.count();
+    int share = Math.ceilDiv(pixels, context.workers() * PARTS_PER_WORKER);
+    int wholeTiles = Math.ceilDiv(share, Tiles.ROWS) * Tiles.ROWS;
+    blockRows = Math.min(Product.rowsAtOnce(depth), wholeTiles);
+    blocks = Math.ceilDiv(pixels, blockRows);
+    scratchStep = direct ? 0 : 4L * blockRows * depth;
+    scratch = context.allocate(Math.max(1, scratchStep * context.workers()));
+  }
+
+  private PackedMatrix pack(
+      int group, MemorySegment filter, Optional<MemorySegment> bias, KernelContext context) {
+    int columns = geometry.outputChannelsPerGroup();
+    int depth = rows.depth();
+    PackedMatrix matrix = PackedMatrix.allocate(context, depth, columns);
+    long first = filter.address() + 4L * group * columns * depth;
+    for (int panel = 0; panel < matrix.panels(); panel++) {
+      matrix.pack(panel, first, 4, 4L * depth, 1);
+    }
+    for (int column = 0; column < columns; column++) {
+      float value =
+          bias.isPresent() ? Lanes.get(bias.get().address() + 4L * (group * columns + column)) : 0;
+      matrix.setBias(column, value);
+    }
+    return matrix;
+  }
+
+  @Override
+  public void run(Buffers buffers, Workers workers) {
+    workers.run(blocks * groups.length, task, buffers);
+  }
+
+  private void block(Buffers buffers, int part, int worker) {
+    int group = part % groups.length;
+    int first = part / groups.length * blockRows;
+    int count = Math.min(blockRows, rows.count() - first);
+    long input = buffers.input(0).address();
+    long pixelBytes = 4L * geometry.outputChannels();
+    long offset = first * pixelBytes + 4L * group * geometry.outputChannelsPerGroup();
+    long output = buffers.output().address() + offset;
+    long residual = residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + offset;
+    long a = scratch.address() + worker * scratchStep;
+    long aStep = 4L * rows.depth();
+    if (direct) {
+      aStep = 4L * geometry.inputChannels();
+      a = input + first * aStep + 4L * group * geometry.inputChannelsPerGroup();
+    } else {
+      rows.gather(input, group, first, count, a);
+    }
+    groups[group].multiply(count, a, aStep, output, pixelBytes, residual);
+  }
+
+  /** The rows of the left-hand matrix: the taps under the window at each output pixel. */
+  private record Rows(Conv2d.Geometry geometry) {
+    int count() {
+      Window2d window = geometry.window();
+      return geometry.batch() * window.height().output() * window.width().output();
+    }
+
+    int depth() {
+      return geometry.window().taps() * geometry.inputChannelsPerGroup();
+    }
+
+    boolean areInPlace() {
+      return isPointwise(geometry.window().height()) && isPointwise(geometry.window().width());
+    }
+
+    private static boolean isPointwise(Window2d.Axis axis) {
+      return axis.window() == 1 && axis.stride() == 1 && axis.begin() == 0 && axis.end() == 0;
+    }
+
+    /** Gathers the rows of {@code count} pixels. */
+    void gather(long input, int group, int first, int count, long target) {
+      Window2d.Axis height = geometry.window().height();
+      Window2d.Axis width = geometry.window().width();
+      long rowBytes = 4L * depth();
+      for (int i = 0; i < count; i++) {
+        int pixel = first + i;
+        int x = pixel % width.output();
+        int y = pixel / width.output() % height.output();
+        int image = pixel / width.output() / height.output();
+        gatherPixel(
+            input + 4L * image * height.input() * width.input() * geometry.inputChannels(),
+            group,
+            y * height.stride() - height.begin(),
+            x * width.stride() - width.begin(),
+            target + i * rowBytes);
+      }
+    }
+
+    private void gatherPixel(long image, int group, int top, int left, long target) {
+      Window2d.Axis height = geometry.window().height();
+      Window2d.Axis width = geometry.window().width();
+      int channels = geometry.inputChannelsPerGroup();
+      int right = left + (width.window() - 1) * width.dilation();
+      boolean contiguous =
+          geometry.groups() == 1 && width.dilation() == 1 && left >= 0 && right < width.input();
+      long to = target;
+      for (int ky = 0; ky < height.window(); ky++) {
+        int y = top + ky * height.dilation();
+        if (y < 0 || y >= height.input()) {
+          Lanes.fill(0, to, width.window() * channels);
+          to += 4L * width.window() * channels;
+          continue;
+        }
+        long row = image + 4L * y * width.input() * geometry.inputChannels();
+        if (contiguous) {
+          long from = row + 4L * left * geometry.inputChannels();
+          Lanes.copy(from, to, width.window() * channels);
+          to += 4L * width.window() * channels;
+          continue;
+        }
+        for (int kx = 0; kx < width.window(); kx++) {
+          int x = left + kx * width.dilation();
+          if (x < 0 || x >= width.input()) {
+            Lanes.fill(0, to, channels);
+          } else {
+            long from = row + 4L * ((long) x * geometry.inputChannels() + (long) group * channels);
+            Lanes.copy(from, to, channels);
+          }
+          to += 4L * channels;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.webnn4j.backend.java.kernel.vector;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The one place that chooses vectors: C2 compiles badly, and for good, when a process mixes
+ * species.
+ *
+ * <p>Memory is addressed absolutely. A kernel walks several tensors with many row pointers at once;
+ * as segments each access would be checked against its own bounds, which costs up to half the
+ * speed. So kernels prove their bounds from the shapes when they are made, and {@link #load} and
+ * {@link #store} check nothing that matters.
+ */
+final class Lanes {
+  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
+
+  /** Elements of a vector. */
+  static final int LENGTH = SPECIES.length();
+
+  /** Bytes of a vector. */
+  static final long BYTES = SPECIES.vectorByteSize();
+
+  /** How many vectors wide a matrix tile is, so that it fits the registers. */
+  static final int TILE_VECTORS = tileVectors();
+
+  static final MemorySegment EVERYTHING = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+  static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
+  private Lanes() {}
+
+  /** 32 registers hold 6 x 4 sums with their operands, 16 registers 6 x 2. */
+  private static int tileVectors() {
+    boolean x86 = System.getProperty("os.arch", "").matches("amd64|x86_64|x86|i386");
+    return x86 && SPECIES.vectorBitSize() < 512 ? 2 : 4;
+  }
+
+  static FloatVector load(long address) {
+    return FloatVector.fromMemorySegment(SPECIES, EVERYTHING, address, ORDER);
+  }
+
+  static FloatVector load(long address, VectorMask<Float> mask) {
+    return FloatVector.fromMemorySegment(SPECIES, EVERYTHING, address, ORDER, mask);
+  }
+
+  static void store(FloatVector vector, long address) {
+    vector.intoMemorySegment(EVERYTHING, address, ORDER);
+  }
+
+  static void store(FloatVector vector, long address, VectorMask<Float> mask) {
+    vector.intoMemorySegment(EVERYTHING, address, ORDER, mask);
+  }
+
+  static void store(IntVector vector, long address) {
+    vector.intoMemorySegment(EVERYTHING, address, ORDER);
+  }
+
+  static FloatVector broadcast(float value) {
+    return FloatVector.broadcast(SPECIES, value);
+  }
+
+  /** A vector of the element at an address. */
+  static FloatVector broadcast(long address) {
+    return FloatVector.broadcast(SPECIES, get(address));
+  }
+
+  static float get(long address) {
+    return EVERYTHING.get(ValueLayout.JAVA_FLOAT, address);
+  }
+
+  static void put(long address, float value) {
+    EVERYTHING.set(ValueLayout.JAVA_FLOAT, address, value);
+  }
+
+  static void putInt(long address, int value) {
+    EVERYTHING.set(ValueLayout.JAVA_INT, address, value);
+  }
+
+  static void putLong(long address, long value) {
+    EVERYTHING.set(ValueLayout.JAVA_LONG, address, value);
+  }
+
+  /** The first {@code count} lanes. */
+  static VectorMask<Float> first(int count) {
+    return SPECIES.indexInRange(0, count);
+  }
+
+  static FloatVector zero() {
+    return FloatVector.zero(SPECIES);
+  }
+
+  /** Copies floats between places that do not overlap. */
+  static void copy(long from, long to, int count) {
+    int i = 0;
+    for (; i <= count - LENGTH; i += LENGTH) {
+      store(load(from + 4L * i), to + 4L * i);
+    }
+    if (i < count) {
+      VectorMask<Float> rest = first(count - i);
+      store(load(from + 4L * i, rest), to + 4L * i, rest);
+    }
+  }
+
+  static void fill(float value, long to, int count) {
+    FloatVector vector = broadcast(value);
+    int i = 0;
+    for (; i <= count - LENGTH; i += LENGTH) {
+      store(vector, to + 4L * i);
+    }
+    if (i < count) {
+      store(vector, to + 4L * i, first(count - i));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.webnn4j.backend.java.kernel.vector;
+
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The right-hand matrix of a product, laid out as the tiles read it: panels of up to {@link
+ * Lanes#TILE_VECTORS} vectors of columns, each a row of biases and then the rows of the matrix.
+ * Columns are padded with zeros to whole vectors.
+ */
+final class PackedMatrix {
+  private final MemorySegment memory;
+  private final int rows;
+  private final int columns;
+
+  private PackedMatrix(MemorySegment memory, int rows, int columns) {
+    this.memory = memory;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /** Room for a matrix, all zeros. */
+  static PackedMatrix allocate(KernelContext context, int rows, int columns) {
+    long vectors = Math.ceilDiv(columns, Lanes.LENGTH);
+    return new PackedMatrix(context.allocate(vectors * Lanes.BYTES * (rows + 1L)), rows, columns);
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  int panels() {
+    return Math.ceilDiv(columns, panelColumns());
+  }
+
+  private static int panelColumns() {
+    return Lanes.TILE_VECTORS * Lanes.LENGTH;
+  }
+
+  /** The first column of a panel. */
+  int firstColumn(int panel) {
+    return panel * panelColumns();
+  }
+
+  /** The vectors a panel is wide; the last panel may be narrower. */
+  int vectors(int panel) {
+    int left = columns - firstColumn(panel);
+    return Math.min(Lanes.TILE_VECTORS, Math.ceilDiv(left, Lanes.LENGTH));
+  }
+
+  /** The columns of a panel that are not padding. */
+  int width(int panel) {
+    return Math.min(panelColumns(), columns - firstColumn(panel));
+  }
+
+  /** Where a panel begins, with its row of biases. */
+  long address(int panel) {
+    return memory.address() + 4L * firstColumn(panel) * (rows + 1L);
+  }
+
+  /** Sets the bias of a column. */
+  void setBias(int column, float value) {
+    Lanes.put(elementAddress(-1, column), value);
+  }
+
+  /** Sets an element of the matrix. */
+  void set(int row, int column, float value) {
+    Lanes.put(elementAddress(row, column), value);
+  }
+
+  private long elementAddress(int row, int column) {
+    int panel = column / panelColumns();
+    long panelWidth = (long) vectors(panel) * Lanes.LENGTH;
+    return address(panel) + 4 * ((row + 1) * panelWidth + column - firstColumn(panel));
+  }
+
+  /**
+   * Fills the columns of a panel from a matrix in memory.
+   *
+   * @param rowStep bytes from a row of the matrix to the next
+   * @param columnStep bytes from a column to the next
+   */
+  void pack(int panel, long matrix, long rowStep, long columnStep, float scale) {
+    int first = firstColumn(panel);
+    int width = width(panel);
+    long target = address(panel);
+    long panelBytes = (long) vectors(panel) * Lanes.BYTES;
+    for (int row = 0; row < rows; row++) {
+      target += panelBytes;
+      long source = matrix + row * rowStep + first * columnStep;
+      for (int column = 0; column < width; column++) {
+        Lanes.put(target + 4L * column, scale * Lanes.get(source + column * columnStep));
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package dev.webnn4j.backend.java.kernel.vector;
+
+import dev.webnn4j.MLInputOperandLayout;
+import dev.webnn4j.MLOperandDataType;
+import dev.webnn4j.backend.java.exec.Workers;
+import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.Kernel;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.op.Pool2d;
+import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.Window2d;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/**
+ * Pooling of channels-last images: a vector of channels at a time. Work is shared out by output
+ * pixel and vector, so that a pooling of the whole image keeps every thread busy too.
+ */
+final class PoolingKernel implements Kernel {
+  private final Pooling pooling;
+  private final Window2d.Axis height;
+  private final Window2d.Axis width;
+  private final int channels;
+  private final int vectors;
+  private final Ranges ranges;
+  private final Workers.Task task = this::part;
+
+  static Candidate offer(Node node, KernelContext context) {
+    if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
+      return Candidate.refuse("only float32");
+    }
+    if (node.get(Pool2d.LAYOUT) != MLInputOperandLayout.NHWC) {
+      return Candidate.refuse("channels are not last");
+    }
+    return Candidate.accept("pooling", new PoolingKernel(node, context));
+  }
+
+  private PoolingKernel(Node node, KernelContext context) {
+    pooling = Pooling.of(node.operator()).orElseThrow();
+    Window2d window = Pool2d.window(node.call(), pooling.input());
+    height = window.height();
+    width = window.width();
+    channels = node.result().shape().dim(3);
+    vectors = Math.ceilDiv(channels, Lanes.LENGTH);
+    long pixels = node.result().shape().elementCount(0, 3);
+    ranges = Ranges.of(pixels * vectors, (long) window.taps() * Lanes.LENGTH, context.workers());
+  }
+
+  @Override
+  public void run(Buffers buffers, Workers workers) {
+    workers.run(ranges.parts(), task, buffers);
+  }
+
+  private void part(Buffers buffers, int part, int worker) {
+    long input = buffers.input(0).address();
+    long output = buffers.output().address();
+    for (long item = ranges.from(part); item < ranges.to(part); item++) {
+      long pixel = item / vectors;
+      int channel = (int) (item % vectors) * Lanes.LENGTH;
+      vector(input, output, pixel, channel);
+    }
+  }
+
+  private void vector(long input, long output, long pixel, int channel) {
+    int x = (int) (pixel % width.output());
+    int y = (int) (pixel / width.output() % height.output());
+    long image = pixel / width.output() / height.output();
+    VectorMask<Float> mask = Lanes.first(Math.min(Lanes.LENGTH, channels - channel));
+    long pixelBytes = 4L * channels;
+    long base = input + image * height.input() * width.input() * pixelBytes + 4L * channel;
+    FloatVector sum =
+        pooling == Pooling.MAX_POOL2D ? Lanes.broadcast(Float.NEGATIVE_INFINITY) : Lanes.zero();
+    int count = 0;
+    for (int ky = 0; ky < height.window(); ky++) {
+      int row = y * height.stride() - height.begin() + ky * height.dilation();
+      if (row < 0 || row >= height.input()) {
+        continue;
+      }
+      for (int kx = 0; kx < width.window(); kx++) {
+        int column = x * width.stride() - width.begin() + kx * width.dilation();
+        if (column < 0 || column >= width.input()) {
+          continue;
+        }
+        long at = base + ((long) row * width.input() + column) * pixelBytes;
+        sum = combine(sum, Lanes.load(at, mask));
+        count++;
+      }
+    }
+    Lanes.store(finish(sum, count), output + pixel * pixelBytes + 4L * channel, mask);
+  }
+
+  private FloatVector combine(FloatVector sum, FloatVector value) {
+    return switch (pooling) {
+      case AVERAGE_POOL2D -> sum.add(value);
+      case L2_POOL2D -> value.fma(value, sum);
+      case MAX_POOL2D -> sum.max(value);
+    };
+  }
+
+  private FloatVector finish(FloatVector sum, int count) {
+    return switch (pooling) {
+      // A window that lies in the padding alone has no mean; zero, as the other tiers say.
+      case AVERAGE_POOL2D -> sum.div(Math.max(count, 1));
+      case L2_POOL2D -> sum.sqrt();
+      case MAX_POOL2D -> sum;
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.webnn4j.backend.java.kernel.vector;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/** One row by four vectors: 4 sums in registers. */
+final class Tile1x4 {
+  private Tile1x4() {}
+
+  /** See {@link Tiles}. */
+  static void multiply(long a, long panel, int depth, long c, VectorMask<Float> lastVector) {
+    FloatVector s00 = Lanes.load(panel);
+    FloatVector s01 = Lanes.load(panel + Lanes.BYTES);
+    FloatVector s02 = Lanes.load(panel + 2 * Lanes.BYTES);
+    FloatVector s03 = Lanes.load(panel + 3 * Lanes.BYTES);
+    long b = panel + 4 * Lanes.BYTES;
+    for (long k = 0; k < 4L * depth; k += 4) {
+      FloatVector b0 = Lanes.load(b);
+      FloatVector b1 = Lanes.load(b + Lanes.BYTES);
+      FloatVector b2 = Lanes.load(b + 2 * Lanes.BYTES);
+      FloatVector b3 = Lanes.load(b + 3 * Lanes.BYTES);
+      FloatVector x0 = Lanes.broadcast(a + k);
+      s00 = x0.fma(b0, s00);
+      s01 = x0.fma(b1, s01);
+      s02 = x0.fma(b2, s02);
+      s03 = x0.fma(b3, s03);
+      b += 4 * Lanes.BYTES;
+    }
+    s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER);
+    s01.intoMemorySegment(Lanes.EVERYTHING, c + Lanes.BYTES, Lanes.ORDER);
+    s02.intoMemorySegment(Lanes.EVERYTHING, c + 2 * Lanes.BYTES, Lanes.ORDER);
+    s03.intoMemorySegment(Lanes.EVERYTHING, c + 3 * Lanes.BYTES, Lanes.ORDER, lastVector);
+  }
+}

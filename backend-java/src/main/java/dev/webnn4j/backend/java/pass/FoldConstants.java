@@ -1,0 +1,80 @@
+package dev.webnn4j.backend.java.pass;
+
+import dev.webnn4j.backend.java.exec.Workers;
+import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.KernelTable;
+import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.graph.Graph;
+import dev.webnn4j.graph.GraphRewriter;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.graph.Value;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What depends on constants alone is computed now, by the kernels that would compute it later. */
+final class FoldConstants implements Pass {
+  private static final long ALIGNMENT = 64;
+
+  /** The scalar tier: it takes every operator, and each step runs once. */
+  private final KernelTable kernels = new KernelTable(Tier.SCALAR);
+
+  @Override
+  public String name() {
+    return "FoldConstants";
+  }
+
+  @Override
+  public Graph apply(Graph graph) {
+    GraphRewriter rewriter = new GraphRewriter(graph);
+    Map<Value, MemorySegment> known = new HashMap<>(graph.constants());
+    for (Node node : graph.nodes()) {
+      List<Value> operands = node.operands().flat();
+      if (known.keySet().containsAll(operands)) {
+        compute(node, known);
+        for (Value result : node.results()) {
+          rewriter.replace(result, rewriter.constant(result.type(), known.get(result)));
+        }
+      } else {
+        rewriter.keep(node);
+      }
+    }
+    return rewriter.finish();
+  }
+
+  private void compute(Node node, Map<Value, MemorySegment> known) {
+    List<Value> operands = node.operands().flat();
+    Buffers buffers = new Buffers(operands.size(), node.results().size());
+    for (int i = 0; i < operands.size(); i++) {
+      buffers.setInput(i, known.get(operands.get(i)));
+    }
+    for (int i = 0; i < node.results().size(); i++) {
+      Value result = node.results().get(i);
+      MemorySegment memory = Arena.ofAuto().allocate(result.type().byteLength(), ALIGNMENT);
+      buffers.setOutput(i, memory);
+      known.put(result, memory);
+    }
+    kernels.choose(node, new FoldContext(known)).kernel().run(buffers, Workers.single());
+  }
+
+  private record FoldContext(Map<Value, MemorySegment> known) implements KernelContext {
+    @Override
+    public int workers() {
+      return 1;
+    }
+
+    @Override
+    public Optional<MemorySegment> constant(Value value) {
+      return Optional.ofNullable(known.get(value));
+    }
+
+    @Override
+    public MemorySegment allocate(long bytes) {
+      return Arena.ofAuto().allocate(bytes, ALIGNMENT);
+    }
+  }
+}

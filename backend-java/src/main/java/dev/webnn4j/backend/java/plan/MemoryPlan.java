@@ -1,0 +1,76 @@
+package dev.webnn4j.backend.java.plan;
+
+import dev.webnn4j.graph.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where each intermediate value lies in the graph's one arena. Values that live at the same time do
+ * not overlap; others share memory.
+ *
+ * @param offsets bytes from the arena's start, multiples of 64
+ * @param size the arena's bytes
+ * @param unshared what the values would take without sharing, for reports
+ */
+public record MemoryPlan(Map<Value, Long> offsets, long size, long unshared) {
+  private static final long ALIGNMENT = 64;
+
+  /**
+   * How long a value is needed.
+   *
+   * @param from the step that makes it
+   * @param to the last step that reads it
+   */
+  public record Lifetime(Value value, int from, int to) {
+    private long bytes() {
+      return Math.ceilDiv(value.type().byteLength(), ALIGNMENT) * ALIGNMENT;
+    }
+
+    private boolean overlaps(Lifetime other) {
+      return from <= other.to && other.from <= to;
+    }
+  }
+
+  private record Placed(Lifetime lifetime, long offset) {
+    long end() {
+      return offset + lifetime.bytes();
+    }
+  }
+
+  /** Places the largest values first, each in the lowest gap that is free all its life. */
+  public static MemoryPlan of(List<Lifetime> lifetimes) {
+    List<Lifetime> bySize = new ArrayList<>(lifetimes);
+    bySize.sort(Comparator.comparingLong(Lifetime::bytes).reversed());
+    List<Placed> placed = new ArrayList<>();
+    Map<Value, Long> offsets = new HashMap<>();
+    long size = 0;
+    long unshared = 0;
+    for (Lifetime lifetime : bySize) {
+      long offset = lowestGap(lifetime, placed);
+      placed.add(new Placed(lifetime, offset));
+      offsets.put(lifetime.value(), offset);
+      size = Math.max(size, offset + lifetime.bytes());
+      unshared += lifetime.bytes();
+    }
+    return new MemoryPlan(Map.copyOf(offsets), size, unshared);
+  }
+
+  private static long lowestGap(Lifetime lifetime, List<Placed> placed) {
+    List<Placed> conflicts =
+        placed.stream()
+            .filter(other -> other.lifetime().overlaps(lifetime))
+            .sorted(Comparator.comparingLong(Placed::offset))
+            .toList();
+    long offset = 0;
+    for (Placed other : conflicts) {
+      if (offset + lifetime.bytes() <= other.offset()) {
+        break;
+      }
+      offset = Math.max(offset, other.end());
+    }
+    return offset;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.webnn4j.cli;
+
+import dev.webnn4j.MLContextOptions;
+import dev.webnn4j.js.WebNN;
+import dev.webnn4j.js.dom.HeadlessDocument;
+import dev.webnn4j.js.page.ConsoleMessage;
+import dev.webnn4j.js.page.Page;
+import dev.webnn4j.js.page.PageError;
+import dev.webnn4j.js.page.PageOptions;
+import dev.webnn4j.js.page.PageResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code webnn run PAGE}. */
+@Command(
+    name = "run",
+    description = {
+      "Runs a page until it is quiet. Its console goes to standard output.",
+      "Exits with 0 if no error and no rejected promise was left unhandled, else with 1 and the"
+          + " JavaScript stack on standard error.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples:",
+      "  webnn run examples/js/digits --screenshot digits.png",
+      "  webnn run page.html --query 'size=257' --click '#start' --dom after.html",
+      "  webnn run page.html --mount /weights=models/weights --mount /photo.jpg=cat.jpg"
+    })
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PAGE",
+      description =
+          "An HTML file, a folder with an index.html, a script (module or classic), or an http(s)"
+              + " URL.")
+  private String page;
+
+  @Option(
+      names = "--click",
+      paramLabel = "SELECTOR",
+      description = "Click an element when the page is quiet. Repeatable, in order.")
+  private List<String> clicks = new ArrayList<>();
+
+  @Option(
+      names = "--query",
+      paramLabel = "a=b&c=d",
+      description = "What the page's URL has behind the question mark.")
+  private String query = "";
+
+  @Option(
+      names = "--root",
+      paramLabel = "DIR",
+      description =
+          "The folder that / means. Default: the nearest folder above the page that holds .git or"
+              + " package.json, else the page's own.")
+  private Optional<Path> root = Optional.empty();
+
+  @Option(
+      names = "--mount",
+      paramLabel = "/URL/PATH=PATH",
+      description =
+          "Lay a folder or a file over a path. What a folder lacks is looked for under the root."
+              + " Repeatable.")
+  private Map<String, Path> mounts = new LinkedHashMap<>();
+
+  @Option(
+      names = "--map",
+      paramLabel = "URL_PREFIX=DIR",
+      description = "Serve what begins with a remote URL from a folder. Repeatable.")
+  private Map<String, Path> maps = new LinkedHashMap<>();
+
+  @Option(
+      names = "--allow-net",
+      paramLabel = "HOST",
+      description = "Let the page reach a host over the network. Repeatable; by default none.")
+  private List<String> hosts = new ArrayList<>();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "S",
+      description = "Stop after so many seconds. Default: 300.")
+  private double timeout = 300;
+
+  @Option(
+      names = "--screenshot",
+      paramLabel = "[SELECTOR=]FILE.png",
+      converter = Screenshot.Converter.class,
+      description =
+          "Write the picture of a canvas in the end; without a selector, of the largest."
+              + " Repeatable.")
+  private List<Screenshot> screenshots = new ArrayList<>();
+
+  @Option(
+      names = "--dom",
+      paramLabel = "FILE.html",
+      description = "Write the document as it is in the end.")
+  private Optional<Path> dom = Optional.empty();
+
+  private RunCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    checkTargets();
+    try (Page running = new Page(options())) {
+      PageResult result = running.run();
+      boolean written = writeResults(running);
+      spec.commandLine().getOut().flush();
+      PrintWriter err = spec.commandLine().getErr();
+      for (PageError error : result.errors()) {
+        err.println(error.describe());
+      }
+      err.flush();
+      return result.clean() && written ? 0 : 1;
+    }
+  }
+
+  private PageOptions options() {
+    PageOptions.Builder builder =
+        PageOptions.builder(page, HeadlessDocument::install)
+            .query(query)
+            .timeout(Duration.ofMillis(Math.round(timeout * 1000)))
+            .console(this::print)
+            .extension(context -> WebNN.install(context.loop(), MLContextOptions.DEFAULT));
+    root.ifPresent(builder::root);
+    mounts.forEach(builder::mount);
+    maps.forEach(builder::map);
+    hosts.forEach(builder::allowHost);
+    clicks.forEach(builder::click);
+    return builder.build();
+  }
+
+  private void print(ConsoleMessage message) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(message.text());
+    out.flush();
+  }
+
+  /** A page may run for minutes: what would fail in the end anyhow should fail now. */
+  private void checkTargets() {
+    List<Path> targets = new ArrayList<>(screenshots.stream().map(Screenshot::file).toList());
+    dom.ifPresent(targets::add);
+    for (Path target : targets) {
+      Path folder = target.toAbsolutePath().getParent();
+      if (!Files.isDirectory(folder)) {
+        throw new IllegalArgumentException(
+            "cannot write " + target + ": there is no folder " + folder);
+      }
+    }
+    if (!(timeout > 0)) {
+      throw new IllegalArgumentException("--timeout must be more than 0 seconds");
+    }
+  }
+
+  /** Writes what there is, also of a page that failed. */
+  private boolean writeResults(Page running) throws IOException {
+    boolean complete = true;
+    for (Screenshot screenshot : screenshots) {
+      try {
+        ImageIO.write(
+            running.document().canvas(screenshot.selector()), "png", screenshot.file().toFile());
+      } catch (IllegalArgumentException absent) {
+        spec.commandLine()
+            .getErr()
+            .println("webnn: no screenshot " + screenshot.file() + ": " + absent.getMessage());
+        complete = false;
+      }
+    }
+    if (dom.isPresent()) {
+      Files.writeString(dom.get(), running.document().serialize());
+    }
+    return complete;
+  }
+}

@@ -1,0 +1,10 @@
+/** The webnn command. */
+module dev.webnn4j.cli {
+  requires dev.webnn4j.api;
+  requires dev.webnn4j.js;
+  requires info.picocli;
+  requires java.desktop;
+
+  opens dev.webnn4j.cli to
+      info.picocli;
+}

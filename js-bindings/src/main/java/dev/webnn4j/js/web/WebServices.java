@@ -1,0 +1,40 @@
+package dev.webnn4j.js.web;
+
+import dev.webnn4j.js.loop.UncaughtError;
+import dev.webnn4j.js.page.ConsoleMessage;
+import dev.webnn4j.js.page.FetchedResource;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.graalvm.polyglot.PolyglotException;
+
+/** What a page's host does for its globals. */
+public interface WebServices {
+  /** The document's URL. */
+  URI url();
+
+  /** Parses a URL as the web writes it, which may be more than {@link URI} takes. */
+  default URI parse(String url) {
+    return URI.create(url);
+  }
+
+  /** Fetches a resource; see {@link dev.webnn4j.js.page.ResourceFetcher}. */
+  CompletableFuture<FetchedResource> fetch(URI url);
+
+  /** Hears of every answer to a script's own request. */
+  void answered(FetchedResource answer);
+
+  /** Hears of every network error of a script's own request. */
+  void failed(URI url, Throwable cause);
+
+  /** Shows a message. */
+  void console(ConsoleMessage message);
+
+  /** Where in the page's scripts an error was thrown; empty if it was not in one. */
+  default Optional<ScriptPlace> placeOf(PolyglotException error) {
+    return Optional.empty();
+  }
+
+  /** Takes an error that no listener of the window prevented. */
+  void uncaught(UncaughtError error);
+}

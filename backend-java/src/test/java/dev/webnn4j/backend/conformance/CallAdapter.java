@@ -8,7 +8,6 @@ import dev.webnn4j.op.Catalogue;
 import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Operator;
-import dev.webnn4j.op.Softmax;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -83,7 +82,7 @@ final class CallAdapter<V> {
         attributes = with(attributes, attribute(operator, name), option.getValue());
       }
     }
-    List<V> results = sink.call(operator, operands, completed(operator, operands, attributes));
+    List<V> results = sink.call(operator, operands, attributes);
     for (int i = 0; i < results.size(); i++) {
       values.put(call.results().get(i), results.get(i));
     }
@@ -109,14 +108,5 @@ final class CallAdapter<V> {
   private static <T> Attributes with(
       Attributes attributes, Attribute<T> attribute, JsonNode value) {
     return attributes.with(attribute, AttributeValues.of(attribute.type(), value));
-  }
-
-  /** The vectors are older than the axis of softmax: without one they mean the rows of a matrix. */
-  private Attributes completed(Operator operator, Operands<V> operands, Attributes attributes) {
-    boolean rows =
-        operator == Softmax.OPERATOR
-            && !attributes.has(Softmax.AXIS)
-            && sink.type(operands.get(Softmax.INPUT)).rank() == 2;
-    return rows ? attributes.with(Softmax.AXIS, 1L) : attributes;
   }
 }

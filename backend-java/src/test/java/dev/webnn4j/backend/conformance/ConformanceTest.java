@@ -12,8 +12,10 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -51,6 +53,7 @@ final class ConformanceTest {
 
   private static DynamicNode onEngine(Engine engine, Path folder) {
     Summary summary = new Summary();
+    summary.unknown.addAll(EXPECTED_FAILURES.keySet());
     Stream<DynamicNode> files =
         files(folder).stream()
             .map(
@@ -91,6 +94,7 @@ final class ConformanceTest {
   }
 
   private static void run(Engine engine, ConformanceCase test, Summary summary) {
+    summary.unknown.remove(test.name());
     if (test.absentOperator().isPresent()) {
       String operator = test.absentOperator().orElseThrow();
       summary.absent.merge(operator, 1, Integer::sum);
@@ -123,6 +127,7 @@ final class ConformanceTest {
     private int failed;
     private int listed;
     private final Map<String, Integer> absent = new TreeMap<>();
+    private final Set<String> unknown = new HashSet<>();
 
     void print(String engine) {
       int skipped = absent.values().stream().mapToInt(Integer::intValue).sum();
@@ -131,6 +136,7 @@ final class ConformanceTest {
               + " operators %s%n",
           engine, passed, failed, listed, skipped, absent);
       assertTrue(passed > 0, "no case passed");
+      assertTrue(unknown.isEmpty(), "expected-failures.txt lists what is no case: " + unknown);
     }
   }
 }

@@ -18,6 +18,4 @@ interface GraphSink<V> {
   V constant(MLOperandDescriptor type, MemorySegment data);
 
   List<V> call(Operator operator, Operands<V> operands, Attributes attributes);
-
-  MLOperandDescriptor type(V value);
 }

@@ -75,10 +75,5 @@ record PublicApiEngine(String name, MLContextOptions options) implements Engine 
         Operator operator, Operands<MLOperand> operands, Attributes attributes) {
       return builder.call(operator, operands, attributes, "");
     }
-
-    @Override
-    public MLOperandDescriptor type(MLOperand value) {
-      return value.type();
-    }
   }
 }

@@ -111,10 +111,5 @@ record TierEngine(Tier fastest) implements Engine {
     public List<Value> call(Operator operator, Operands<Value> operands, Attributes attributes) {
       return rewriter.emit(operator, operands, attributes, "");
     }
-
-    @Override
-    public MLOperandDescriptor type(Value value) {
-      return value.type();
-    }
   }
 }

@@ -6,6 +6,7 @@ import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.reference.Tensor;
@@ -43,20 +44,31 @@ public final class KernelHarness {
     List<Tier> ran = new ArrayList<>();
     Verdict verdict = Verdict.of(test);
     for (Tier tier : Tier.values()) {
-      if (check(tier, test, verdict)) {
+      KernelFactory tiers = (node, context) -> TABLE.offer(tier, node, context);
+      if (check(tier.toString(), tiers, tier != Tier.SCALAR, test, verdict)) {
         ran.add(tier);
       }
     }
     return ran;
   }
 
-  private static boolean check(Tier tier, OperatorCase test, Verdict verdict) {
+  /**
+   * Checks the kernels of one factory, which must not refuse.
+   *
+   * @throws AssertionError if they are wrong
+   */
+  public static void check(KernelFactory factory, OperatorCase test) {
+    check("kernel", factory, false, test, Verdict.of(test));
+  }
+
+  private static boolean check(
+      String tier, KernelFactory factory, boolean mayRefuse, OperatorCase test, Verdict verdict) {
     Optional<MemorySegment> first = Optional.empty();
     for (Workers crew : CREWS) {
       Memory memory = new Memory(test, crew.count());
-      switch (TABLE.offer(tier, test.node(), memory)) {
+      switch (factory.offer(test.node(), memory)) {
         case Candidate.Refused(String reason) -> {
-          require(tier != Tier.SCALAR, tier + " refuses " + test + ": " + reason);
+          require(mayRefuse, tier + " refuses " + test + ": " + reason);
           return false;
         }
         case Candidate.Accepted(String name, Kernel kernel) -> {

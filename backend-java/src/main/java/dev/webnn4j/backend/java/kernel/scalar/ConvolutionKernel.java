@@ -15,9 +15,9 @@ import dev.webnn4j.op.Window2d;
 import java.util.Arrays;
 
 /**
- * Convolutions of any kind. A part is one row of output pixels: the input rows under its windows
- * are taken out plane by plane, padded; then every tap adds a row of input pixels, times its
- * weight, to the row of output pixels.
+ * Convolutions of any kind. A part is some rows of output pixels: what each tap meets in their
+ * windows is taken out, padded; then every tap adds its pixels, times its weight, to the output
+ * pixels.
  */
 final class ConvolutionKernel extends PartedKernel {
   private final Floats floats;
@@ -30,7 +30,7 @@ final class ConvolutionKernel extends PartedKernel {
   private final float min;
   private final float max;
   private final boolean filterIsConstant;
-  private final PaddedRows[] rows;
+  private final WindowTaps[] taps;
   private final float[][] sums;
   private final float[][] residuals;
   private final float[] bias;
@@ -43,7 +43,10 @@ final class ConvolutionKernel extends PartedKernel {
       ConvolutionFilter filter,
       Value filterValue,
       int biasIndex) {
-    super((long) geometry.batch() * geometry.window().height().output());
+    super(
+        (long) geometry.batch()
+            * Math.ceilDiv(
+                geometry.window().height().output(), WindowTaps.rowsAtOnce(geometry.window())));
     floats = Floats.of(node.result().type().dataType());
     this.geometry = geometry;
     this.planar = layout == MLInputOperandLayout.NCHW;
@@ -57,12 +60,13 @@ final class ConvolutionKernel extends PartedKernel {
     var constant = context.constant(filterValue);
     filterIsConstant = constant.isPresent();
     constant.ifPresent(data -> filter.load(floats, data));
-    rows = new PaddedRows[context.workers()];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = new PaddedRows(floats, geometry, planar);
+    taps = new WindowTaps[context.workers()];
+    for (int i = 0; i < taps.length; i++) {
+      taps[i] = new WindowTaps(floats, geometry, planar);
     }
-    sums = new float[context.workers()][geometry.window().width().output()];
-    residuals = new float[context.workers()][geometry.window().width().output()];
+    int windows = WindowTaps.rowsAtOnce(geometry.window()) * geometry.window().width().output();
+    sums = new float[context.workers()][windows];
+    residuals = new float[context.workers()][residualIndex < 0 ? 0 : windows];
     bias = new float[geometry.outputChannels()];
   }
 
@@ -122,72 +126,62 @@ final class ConvolutionKernel extends PartedKernel {
 
   @Override
   public void run(Buffers buffers, int part, int worker) {
-    int height = geometry.window().height().output();
-    int batch = part / height;
-    int y = part % height;
-    PaddedRows input = rows[worker];
-    input.load(buffers.input(0), batch, y);
-    float[] sum = sums[worker];
-    for (int channel = 0; channel < geometry.outputChannels(); channel++) {
-      Arrays.fill(sum, bias[channel]);
-      convolve(input, channel, y, sum);
-      finish(buffers, worker, batch, channel, y);
-      store(buffers, batch, channel, y, sum);
-    }
-  }
-
-  private void convolve(PaddedRows input, int channel, int y, float[] sum) {
     Window2d window = geometry.window();
+    int atOnce = WindowTaps.rowsAtOnce(window);
+    int parts = Math.ceilDiv(window.height().output(), atOnce);
+    int batch = part / parts;
+    int y = part % parts * atOnce;
+    int rowCount = Math.min(atOnce, window.height().output() - y);
+    int count = rowCount * window.width().output();
+    WindowTaps input = taps[worker];
+    input.load(buffers.input(0), batch, y, rowCount);
+    float[] sum = sums[worker];
     int channels = geometry.inputChannelsPerGroup();
-    int first = channel / geometry.outputChannelsPerGroup() * channels;
-    float[] weights = filter.weights();
-    int weight = filter.first(channel);
-    for (int c = 0; c < channels; c++) {
-      for (int ky = 0; ky < window.height().window(); ky++) {
-        if (PaddedRows.pixel(window.height(), y, ky) < 0) {
-          weight += window.width().window();
-          continue;
-        }
-        for (int kx = 0; kx < window.width().window(); kx++) {
-          int from = input.place(first + c, ky, kx);
-          Rows.addProduct(sum, 0, weights[weight++], input.values(), from, sum.length);
-        }
-      }
+    for (int channel = 0; channel < geometry.outputChannels(); channel++) {
+      int group = channel / geometry.outputChannelsPerGroup();
+      Arrays.fill(sum, 0, count, bias[channel]);
+      Rows.addProducts(
+          sum,
+          filter.weights(),
+          filter.first(channel),
+          input.rows(),
+          input.first(group * channels),
+          channels * window.taps(),
+          count);
+      long pixels = ((long) batch * window.height().output() + y) * window.width().output();
+      finish(buffers, worker, pixels, channel, count);
+      store(buffers, batch, channel, y, sum, count);
     }
   }
 
-  /** Adds the residual, if there is one, and clamps. */
-  private void finish(Buffers buffers, int worker, int batch, int channel, int y) {
+  /** Adds the residual, if there is one, which lies channels last, and clamps. */
+  private void finish(Buffers buffers, int worker, long pixels, int channel, int count) {
     float[] sum = sums[worker];
     if (residualIndex >= 0) {
       float[] residual = residuals[worker];
-      long pixels = ((long) batch * geometry.window().height().output() + y) * sum.length;
       int channels = geometry.outputChannels();
-      floats.load(
-          buffers.input(residualIndex),
-          pixels * channels + channel,
-          channels,
-          residual,
-          0,
-          sum.length);
-      for (int x = 0; x < sum.length; x++) {
-        sum[x] += residual[x];
+      long from = pixels * channels + channel;
+      floats.load(buffers.input(residualIndex), from, channels, residual, 0, count);
+      for (int i = 0; i < count; i++) {
+        sum[i] += residual[i];
       }
     }
-    for (int x = 0; x < sum.length; x++) {
-      sum[x] = Math.min(Math.max(sum[x], min), max);
+    for (int i = 0; i < count; i++) {
+      sum[i] = Math.min(Math.max(sum[i], min), max);
     }
   }
 
-  private void store(Buffers buffers, int batch, int channel, int y, float[] sum) {
+  private void store(Buffers buffers, long batch, int channel, int y, float[] sum, int count) {
+    Window2d window = geometry.window();
     int channels = geometry.outputChannels();
-    long height = geometry.window().height().output();
+    long width = window.width().output();
+    long height = window.height().output();
     if (planar) {
-      long to = (((long) batch * channels + channel) * height + y) * sum.length;
-      floats.store(sum, 0, buffers.output(), to, sum.length);
+      long to = ((batch * channels + channel) * height + y) * width;
+      floats.store(sum, 0, buffers.output(), to, count);
     } else {
-      long to = (batch * height + y) * sum.length * channels + channel;
-      floats.store(sum, 0, buffers.output(), to, channels, sum.length);
+      long to = (batch * height + y) * width * channels + channel;
+      floats.store(sum, 0, buffers.output(), to, channels, count);
     }
   }
 }

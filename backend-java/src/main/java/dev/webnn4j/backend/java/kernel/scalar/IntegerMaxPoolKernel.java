@@ -35,7 +35,7 @@ final class IntegerMaxPoolKernel extends PartedKernel {
     long[] result = results[worker];
     Arrays.fill(result, least);
     for (int ky = 0; ky < height.window(); ky++) {
-      int row = PaddedRows.pixel(height, part % height.output(), ky);
+      int row = WindowTaps.pixel(height, part % height.output(), ky);
       if (row >= 0) {
         integers.load(buffers.input(0), planes.inputRow(part, row), 1, line, 0, line.length);
         for (int kx = 0; kx < planes.window().width().window(); kx++) {
@@ -51,9 +51,9 @@ final class IntegerMaxPoolKernel extends PartedKernel {
 
   private void addTap(long[] line, long[] result, int kx) {
     int channels = planes.channels();
-    int end = planes.endInside(kx);
-    for (int x = planes.firstInside(kx); x < end; x++) {
-      int from = PaddedRows.pixel(planes.window().width(), x, kx) * channels;
+    int end = WindowTaps.endInside(planes.window().width(), kx);
+    for (int x = WindowTaps.firstInside(planes.window().width(), kx); x < end; x++) {
+      int from = WindowTaps.pixel(planes.window().width(), x, kx) * channels;
       for (int c = 0; c < channels; c++) {
         int at = x * channels + c;
         result[at] = Math.max(result[at], line[from + c] ^ order);

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class MatrixKernel extends PartedKernel {
   private static final int TILE_ROWS = 8;
   private static final int TILE_COLUMNS = 256;
-  private static final int DEPTH = 128;
+  private static final int DEPTH = 64;
 
   /** A matrix in memory: the distances of neighbours in a column and in a row. */
   private record Strides(long row, long column) {
@@ -41,9 +41,9 @@ final class MatrixKernel extends PartedKernel {
   private final float alpha;
   private final float beta;
   private final Optional<StridedView> c;
-  private final float[][] tiles;
+  private final float[][][] tiles;
   private final float[][] aTiles;
-  private final float[][] bRows;
+  private final float[][][] bTiles;
 
   private MatrixKernel(Builder builder, KernelContext context) {
     super(
@@ -63,9 +63,9 @@ final class MatrixKernel extends PartedKernel {
     alpha = builder.alpha;
     beta = builder.beta;
     c = builder.c.map(shape -> StridedView.broadcast(shape, result));
-    tiles = new float[context.workers()][TILE_ROWS * TILE_COLUMNS];
-    aTiles = new float[context.workers()][TILE_ROWS * DEPTH];
-    bRows = new float[context.workers()][TILE_COLUMNS];
+    tiles = new float[context.workers()][TILE_ROWS][TILE_COLUMNS];
+    aTiles = new float[context.workers()][DEPTH];
+    bTiles = new float[context.workers()][DEPTH][TILE_COLUMNS];
   }
 
   private record Builder(
@@ -117,26 +117,27 @@ final class MatrixKernel extends PartedKernel {
     int width = Math.min(TILE_COLUMNS, columns - column);
     long aStart = place(aBatch, matrix) * rows * inner + row * a.row();
     long bStart = place(bBatch, matrix) * inner * columns + column * b.column();
-    float[] tile = tiles[worker];
-    Arrays.fill(tile, 0);
+    float[][] tile = tiles[worker];
+    float[] left = aTiles[worker];
+    float[][] right = bTiles[worker];
+    for (int i = 0; i < height; i++) {
+      Arrays.fill(tile[i], 0);
+    }
     for (int k = 0; k < inner; k += DEPTH) {
       int depth = Math.min(DEPTH, inner - k);
-      float[] left = aTiles[worker];
+      for (int j = 0; j < depth; j++) {
+        long from = bStart + (k + j) * b.row();
+        load(buffers.input(1), from, b.column(), right[j], 0, width);
+      }
       for (int i = 0; i < height; i++) {
         long from = aStart + i * a.row() + k * a.column();
-        load(buffers.input(0), from, a.column(), left, i * DEPTH, depth);
-      }
-      for (int j = 0; j < depth; j++) {
-        float[] right = bRows[worker];
-        load(buffers.input(1), bStart + (k + j) * b.row(), b.column(), right, 0, width);
-        for (int i = 0; i < height; i++) {
-          Rows.addProduct(tile, i * TILE_COLUMNS, left[i * DEPTH + j], right, 0, width);
-        }
+        load(buffers.input(0), from, a.column(), left, 0, depth);
+        Rows.addProducts(tile[i], left, 0, right, 0, depth, width);
       }
     }
     for (int i = 0; i < height; i++) {
       long to = (matrix * rows + row + i) * columns + column;
-      finish(buffers, tile, i * TILE_COLUMNS, to, width, worker);
+      finish(buffers, tile[i], to, width, worker);
     }
   }
 
@@ -152,15 +153,15 @@ final class MatrixKernel extends PartedKernel {
     }
   }
 
-  private void finish(Buffers buffers, float[] tile, int at, long to, int width, int worker) {
+  private void finish(Buffers buffers, float[] tile, long to, int width, int worker) {
     for (int j = 0; alpha != 1 && j < width; j++) {
-      tile[at + j] *= alpha;
+      tile[j] *= alpha;
     }
     if (c.isPresent()) {
-      float[] addend = bRows[worker];
+      float[] addend = bTiles[worker][0];
       c.orElseThrow().load(floats, buffers.input(2), to, addend, width);
-      Rows.addProduct(tile, at, beta, addend, 0, width);
+      Rows.addProduct(tile, beta, addend, width);
     }
-    floats.store(tile, at, buffers.output(), to, width);
+    floats.store(tile, 0, buffers.output(), to, width);
   }
 }

@@ -59,10 +59,14 @@ final class PoolingKernel extends PartedKernel {
     Arrays.fill(result, function == Pooling.MAX_POOL2D ? Float.NEGATIVE_INFINITY : 0);
     int rows = 0;
     for (int ky = 0; ky < height.window(); ky++) {
-      int row = PaddedRows.pixel(height, y, ky);
+      int row = WindowTaps.pixel(height, y, ky);
       if (row >= 0) {
         rows++;
         floats.load(buffers.input(0), planes.inputRow(part, row), line, 0, line.length);
+        if (planes.channels() == 1 && width.output() == 1) {
+          addAll(line, result);
+          continue;
+        }
         for (int kx = 0; kx < width.window(); kx++) {
           addTap(line, result, kx);
         }
@@ -72,17 +76,41 @@ final class PoolingKernel extends PartedKernel {
     floats.store(result, 0, buffers.output(), (long) part * result.length, result.length);
   }
 
+  /** One window as wide as the image: all its taps at once. */
+  private void addAll(float[] line, float[] result) {
+    Window2d.Axis width = planes.window().width();
+    float sum = result[0];
+    for (int kx = 0; kx < width.window(); kx++) {
+      int x = WindowTaps.pixel(width, 0, kx);
+      if (x >= 0) {
+        sum =
+            switch (function) {
+              case AVERAGE_POOL2D -> sum + line[x];
+              case L2_POOL2D -> sum + line[x] * line[x];
+              case MAX_POOL2D -> Math.max(sum, line[x]);
+            };
+      }
+    }
+    result[0] = sum;
+  }
+
   private void addTap(float[] line, float[] result, int kx) {
     Window2d.Axis width = planes.window().width();
     int channels = planes.channels();
-    int first = planes.firstInside(kx);
-    int end = planes.endInside(kx);
+    int first = WindowTaps.firstInside(planes.window().width(), kx);
+    int end = WindowTaps.endInside(planes.window().width(), kx);
     if (channels == 1) {
-      add(line, PaddedRows.pixel(width, first, kx), width.stride(), result, first, end - first);
+      add(
+          line,
+          Math.max(0, WindowTaps.pixel(width, first, kx)),
+          width.stride(),
+          result,
+          first,
+          end - first);
       return;
     }
     for (int x = first; x < end; x++) {
-      int from = PaddedRows.pixel(width, x, kx) * channels;
+      int from = WindowTaps.pixel(width, x, kx) * channels;
       add(line, from, 1, result, x * channels, channels);
     }
   }

@@ -41,26 +41,11 @@ record PoolingPlanes(Window2d window, long planes, int channels) {
     return (plane * window.height().input() + y) * inputRowSize();
   }
 
-  /** The first output column in whose window a tap meets a pixel. */
-  int firstInside(int kx) {
-    Window2d.Axis width = window.width();
-    long before = (long) width.begin() - (long) kx * width.dilation();
-    return (int) Math.clamp(Math.ceilDiv(before, (long) width.stride()), 0L, width.output());
-  }
-
-  /** The output column behind the last one in whose window a tap meets a pixel. */
-  int endInside(int kx) {
-    Window2d.Axis width = window.width();
-    long behind = (long) width.input() + width.begin() - (long) kx * width.dilation();
-    long end = Math.clamp(Math.ceilDiv(behind, (long) width.stride()), 0L, width.output());
-    return (int) Math.max(end, firstInside(kx));
-  }
-
   /** How many columns of an output column's window are pixels. */
   int columnsInside(int x) {
     int columns = 0;
     for (int kx = 0; kx < window.width().window(); kx++) {
-      columns += PaddedRows.pixel(window.width(), x, kx) >= 0 ? 1 : 0;
+      columns += WindowTaps.pixel(window.width(), x, kx) >= 0 ? 1 : 0;
     }
     return columns;
   }

@@ -79,7 +79,7 @@ final class ResampleKernel extends PartedKernel {
       }
       if (weight != 0) {
         load(buffers.input(0), from, lines[worker], worker);
-        Rows.addProduct(row, 0, weight, lines[worker], 0, inputRowSize);
+        Rows.addProduct(row, weight, lines[worker], inputRowSize);
       }
     }
     if (lastResized) {

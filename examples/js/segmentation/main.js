@@ -60,6 +60,5 @@ try {
   await run();
 } catch (error) {
   status.textContent = `This example cannot run: ${error.message}`;
-  console.error(error.message);
-  throw error;
+  throw error; // Whoever runs the page prints it on the console.
 }

@@ -12,6 +12,7 @@ public final class JavaCompiledGraph implements CompiledGraph {
   private final ExecutionPlan plan;
   private final Step[] steps;
   private final ExecutionPlan.Border[] borders;
+  private final ExecutionPlan.Copy[] copies;
   private final Workers workers;
   private final Lock running;
   private final Arena arena;
@@ -24,6 +25,7 @@ public final class JavaCompiledGraph implements CompiledGraph {
     this.plan = plan;
     this.steps = plan.steps().toArray(Step[]::new);
     this.borders = plan.borders().toArray(ExecutionPlan.Border[]::new);
+    this.copies = plan.copies().toArray(ExecutionPlan.Copy[]::new);
     this.workers = workers;
     this.running = running;
     this.arena = arena;
@@ -47,7 +49,7 @@ public final class JavaCompiledGraph implements CompiledGraph {
       for (Step step : steps) {
         step.choice().kernel().run(step.buffers(), workers);
       }
-      for (ExecutionPlan.Copy copy : plan.copies()) {
+      for (ExecutionPlan.Copy copy : copies) {
         copy.run(inputs, outputs);
       }
     } finally {

@@ -1,0 +1,130 @@
+package dev.webnn4j.backend.java.pass;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.webnn4j.MLConv2dFilterOperandLayout;
+import dev.webnn4j.MLInputOperandLayout;
+import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.graph.Graph;
+import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.ArgMinMax;
+import dev.webnn4j.op.Attributes;
+import dev.webnn4j.op.Concat;
+import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.ElementwiseUnary;
+import dev.webnn4j.op.Operands;
+import dev.webnn4j.op.Pool2d;
+import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.Resample2d;
+import dev.webnn4j.op.Softmax;
+import dev.webnn4j.op.Transpose;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ChooseLayoutsTest {
+  private static final List<Long> TO_LAST = List.of(0L, 2L, 3L, 1L);
+  private static final List<Long> TO_FIRST = List.of(0L, 3L, 1L, 2L);
+
+  private final GraphSketch sketch = new GraphSketch(2);
+
+  private Value conv(Value x, int outputs) {
+    return sketch.emit(
+        Conv2d.OPERATOR,
+        Operands.of(
+            Conv2d.INPUT, x, Conv2d.FILTER, sketch.constant(outputs, x.shape().dim(1), 1, 1)),
+        Attributes.NONE);
+  }
+
+  private Value relu(Value x) {
+    return sketch.emit(ElementwiseUnary.RELU.operator(), ElementwiseUnary.RELU.input(), x);
+  }
+
+  private Value transpose(Value x, List<Long> permutation) {
+    return sketch.emit(
+        Transpose.OPERATOR,
+        Operands.of(Transpose.INPUT, x),
+        Attributes.of(Transpose.PERMUTATION, permutation));
+  }
+
+  private static Graph compiled(Graph graph) {
+    return new FoldConstants().apply(new ChooseLayouts().apply(graph));
+  }
+
+  @Test
+  void conversionsRemainAtTheBordersOnly() {
+    Value x = sketch.input(1, 4, 6, 6);
+    Graph graph = sketch.outputs(conv(relu(sketch.add(conv(x, 8), sketch.constant(8, 1, 1))), 3));
+    assertEquals(
+        List.of("transpose", "convolution", "add", "relu", "convolution", "transpose"),
+        GraphSketch.names(compiled(graph)));
+  }
+
+  @Test
+  void explicitTranspositionsMeetTheirTwins() {
+    Value x = sketch.input(1, 6, 6, 4);
+    Graph graph = sketch.outputs(transpose(conv(transpose(x, TO_FIRST), 8), TO_LAST));
+    assertEquals(List.of("convolution"), GraphSketch.names(compiled(graph)));
+  }
+
+  @Test
+  void whatFollowsAConvolutionFollowsItsLayout() {
+    Value x = sketch.input(1, 4, 6, 6);
+    Value y = conv(x, 8);
+    Value pooled =
+        sketch.emit(
+            Pooling.MAX_POOL2D.operator(),
+            Operands.of(Pooling.MAX_POOL2D.input(), y),
+            Attributes.of(Pool2d.STRIDES, List.of(2L, 2L))
+                .with(Pool2d.WINDOW_DIMENSIONS, List.of(2L, 2L)));
+    Value resized =
+        sketch.emit(
+            Resample2d.OPERATOR,
+            Operands.of(Resample2d.INPUT, pooled),
+            Attributes.of(Resample2d.SIZES, List.of(6L, 6L)));
+    Value joined =
+        sketch.emit(
+            Concat.OPERATOR,
+            Operands.<Value>none().with(Concat.INPUTS, List.of(resized, y)),
+            Attributes.of(Concat.AXIS, 1L));
+    Value softmax =
+        sketch.emit(
+            Softmax.OPERATOR, Operands.of(Softmax.INPUT, joined), Attributes.of(Softmax.AXIS, 1L));
+    Value index =
+        sketch.emit(
+            ArgMinMax.ARG_MAX.operator(),
+            Operands.of(ArgMinMax.INPUT, softmax),
+            Attributes.of(ArgMinMax.AXIS, 1L));
+    Graph compiled = compiled(sketch.outputs(index));
+    assertEquals(
+        List.of(
+            "transpose", "convolution", "maxPool2d", "resample2d", "concat", "softmax", "argMax"),
+        GraphSketch.names(compiled));
+  }
+
+  @Test
+  void aValueNeededInBothLayoutsIsConvertedOnce() {
+    Value x = sketch.input(1, 4, 6, 6);
+    Value y = conv(x, 4);
+    Graph graph = sketch.outputs(y, relu(y), conv(y, 2));
+    assertEquals(
+        4, GraphSketch.count(compiled(graph), Transpose.OPERATOR), "one in, three outputs");
+  }
+
+  @Test
+  void channelsLastConvolutionsNeedNothing() {
+    Value x = sketch.input(1, 6, 6, 4);
+    Value filter = sketch.constant(1, 3, 3, 4);
+    Value y =
+        sketch.emit(
+            Conv2d.OPERATOR,
+            Operands.of(Conv2d.INPUT, x, Conv2d.FILTER, filter),
+            Attributes.of(Conv2d.INPUT_LAYOUT, MLInputOperandLayout.NHWC)
+                .with(Conv2d.FILTER_LAYOUT, MLConv2dFilterOperandLayout.IHWO)
+                .with(Conv2d.GROUPS, 4L));
+    Graph compiled = compiled(sketch.outputs(y));
+    assertEquals(List.of("convolution"), GraphSketch.names(compiled));
+    assertEquals(
+        List.of(4L, 3L, 3L, 1L),
+        compiled.nodes().getFirst().operand(Convolution.FILTER).shape().toList());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.webnn4j.backend.java.pass;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.webnn4j.graph.Graph;
+import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.ElementwiseUnary;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class FoldConstantsTest {
+  private final GraphSketch sketch = new GraphSketch(3);
+
+  private Value neg(Value x) {
+    return sketch.emit(ElementwiseUnary.NEG.operator(), ElementwiseUnary.NEG.input(), x);
+  }
+
+  @Test
+  void chainsOfConstantsAreComputedAndTheirPartsForgotten() {
+    Value x = sketch.input(2, 3);
+    Graph graph =
+        sketch.outputs(
+            sketch.add(x, neg(neg(sketch.add(sketch.constant(3), sketch.constant(2, 3))))));
+    Graph folded = new FoldConstants().apply(graph);
+    assertEquals(List.of("add"), GraphSketch.names(folded));
+    assertEquals(1, folded.constants().size());
+  }
+
+  @Test
+  void whatDependsOnAnInputStays() {
+    Graph graph = sketch.outputs(neg(sketch.input(2)));
+    assertEquals(List.of("neg"), GraphSketch.names(new FoldConstants().apply(graph)));
+  }
+}

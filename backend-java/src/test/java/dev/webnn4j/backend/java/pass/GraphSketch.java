@@ -1,0 +1,93 @@
+package dev.webnn4j.backend.java.pass;
+
+import dev.webnn4j.MLOperandDataType;
+import dev.webnn4j.MLOperandDescriptor;
+import dev.webnn4j.Shape;
+import dev.webnn4j.backend.harness.Draw;
+import dev.webnn4j.graph.Graph;
+import dev.webnn4j.graph.GraphRewriter;
+import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.Attributes;
+import dev.webnn4j.op.ElementwiseBinary;
+import dev.webnn4j.op.OperandSlot;
+import dev.webnn4j.op.Operands;
+import dev.webnn4j.op.Operator;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** Writes float32 graphs for the tests of passes, in few words. */
+final class GraphSketch {
+  private final GraphRewriter graph = new GraphRewriter();
+  private final SequencedMap<String, Value> inputs = new LinkedHashMap<>();
+  private final Draw draw;
+
+  GraphSketch(long seed) {
+    draw = new Draw(seed);
+  }
+
+  Draw draw() {
+    return draw;
+  }
+
+  private static MLOperandDescriptor type(int... shape) {
+    return MLOperandDescriptor.of(MLOperandDataType.FLOAT32, shape);
+  }
+
+  Value input(int... shape) {
+    Value value = new Value(type(shape), "x" + inputs.size());
+    inputs.put(value.name(), value);
+    return value;
+  }
+
+  /** A constant with random elements of -1 to 1. */
+  Value constant(int... shape) {
+    MLOperandDescriptor type = type(shape);
+    MemorySegment data = Arena.ofAuto().allocate(type.byteLength(), 64);
+    for (long i = 0; i < type.elementCount(); i++) {
+      data.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) draw.uniform(-1, 1));
+    }
+    return graph.constant(type, data);
+  }
+
+  Value emit(Operator operator, Operands<Value> operands, Attributes attributes) {
+    return graph.emit(operator, operands, attributes, "").getFirst();
+  }
+
+  Value emit(Operator operator, OperandSlot slot, Value operand) {
+    return emit(operator, Operands.of(slot, operand), Attributes.NONE);
+  }
+
+  Value add(Value a, Value b) {
+    return emit(
+        ElementwiseBinary.ADD.operator(),
+        Operands.of(ElementwiseBinary.A, a, ElementwiseBinary.B, b),
+        Attributes.NONE);
+  }
+
+  Graph outputs(Value... values) {
+    SequencedMap<String, Value> outputs = new LinkedHashMap<>();
+    for (Value value : values) {
+      outputs.put("y" + outputs.size(), value);
+    }
+    Graph live = graph.finish(outputs);
+    return new Graph(inputs, live.constants(), live.nodes(), live.outputs());
+  }
+
+  /** How often an operator stands in a graph. */
+  static long count(Graph graph, Operator operator) {
+    return graph.nodes().stream().filter(node -> node.operator() == operator).count();
+  }
+
+  /** The names of the operators of a graph, in order. */
+  static List<String> names(Graph graph) {
+    return graph.nodes().stream().map(node -> node.operator().name()).toList();
+  }
+
+  static int[] dims(Shape shape) {
+    return shape.dims();
+  }
+}

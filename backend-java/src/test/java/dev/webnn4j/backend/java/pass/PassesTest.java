@@ -1,0 +1,174 @@
+package dev.webnn4j.backend.java.pass;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.webnn4j.MLNumber;
+import dev.webnn4j.Shape;
+import dev.webnn4j.backend.harness.Draw;
+import dev.webnn4j.backend.reference.ReferenceInterpreter;
+import dev.webnn4j.backend.reference.Tensor;
+import dev.webnn4j.graph.Graph;
+import dev.webnn4j.graph.GraphVerifier;
+import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.ArgMinMax;
+import dev.webnn4j.op.Attributes;
+import dev.webnn4j.op.Clamp;
+import dev.webnn4j.op.Concat;
+import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.ElementwiseUnary;
+import dev.webnn4j.op.GroupConv2d;
+import dev.webnn4j.op.Operands;
+import dev.webnn4j.op.Pool2d;
+import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.Resample2d;
+import dev.webnn4j.op.Softmax;
+import dev.webnn4j.op.Transpose;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** On random graphs of images, no pass changes what is computed, and each leaves a sound graph. */
+final class PassesTest {
+  private static final List<Long> TO_LAST = List.of(0L, 2L, 3L, 1L);
+  private static final List<Long> TO_FIRST = List.of(0L, 3L, 1L, 2L);
+
+  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  void leaveTheResultAsItIs(@ForAll long seed) {
+    GraphSketch sketch = new GraphSketch(seed);
+    Graph graph = random(sketch);
+    List<Tensor> inputs =
+        graph.inputs().values().stream()
+            .map(value -> Tensor.ofReals(value.type(), i -> sketch.draw().uniform(-1, 1)))
+            .toList();
+    Map<String, Tensor> expected = ReferenceInterpreter.run(graph, inputs);
+    Graph current = graph;
+    for (Pass pass : Passes.ALL) {
+      current = pass.apply(current);
+      GraphVerifier.verify(current);
+      Map<String, Tensor> actual = ReferenceInterpreter.run(current, inputs);
+      for (String name : expected.keySet()) {
+        compare(pass.name() + " on\n" + graph, expected.get(name), actual.get(name));
+      }
+    }
+  }
+
+  private static void compare(String what, Tensor expected, Tensor actual) {
+    assertEquals(expected.type(), actual.type(), what);
+    for (int i = 0; i < expected.count(); i++) {
+      if (!expected.isFloat()) {
+        // An index may change where two elements are equal but for a rounding.
+        continue;
+      }
+      double difference = Math.abs(expected.real(i) - actual.real(i));
+      double allowed = 1e-4 * Math.max(1, Math.abs(expected.real(i)));
+      int at = i;
+      assertTrue(difference <= allowed, () -> what + "\nelement " + at);
+    }
+  }
+
+  private static Graph random(GraphSketch sketch) {
+    Draw draw = sketch.draw();
+    List<Value> values = new ArrayList<>();
+    values.add(sketch.input(1, draw.between(1, 4), draw.between(3, 6), draw.between(3, 6)));
+    int steps = draw.between(2, 9);
+    for (int i = 0; i < steps; i++) {
+      values.add(step(sketch, draw.from(values), values));
+    }
+    Value last = values.getLast();
+    return draw.oneIn(2) ? sketch.outputs(last) : sketch.outputs(last, draw.from(made(values)));
+  }
+
+  private static List<Value> made(List<Value> values) {
+    return values.subList(1, values.size());
+  }
+
+  private static Value step(GraphSketch sketch, Value x, List<Value> values) {
+    Draw draw = sketch.draw();
+    Shape shape = x.shape();
+    return switch (draw.between(0, 12)) {
+      case 0, 1, 2 -> conv(sketch, x);
+      case 3 -> groupConv(sketch, x);
+      case 4 -> sketch.add(x, sketch.constant(shape.dim(1), 1, 1));
+      case 5 -> sketch.add(x, sameShape(sketch, x, values));
+      case 6 -> sketch.emit(ElementwiseUnary.RELU.operator(), ElementwiseUnary.RELU.input(), x);
+      case 7 ->
+          sketch.emit(
+              Clamp.OPERATOR,
+              Operands.of(Clamp.INPUT, x),
+              Attributes.of(Clamp.MAX_VALUE, MLNumber.of(draw.uniform(0, 1))));
+      case 8 ->
+          sketch.emit(
+              Pooling.AVERAGE_POOL2D.operator(),
+              Operands.of(Pooling.AVERAGE_POOL2D.input(), x),
+              Attributes.of(Pool2d.WINDOW_DIMENSIONS, List.of(1L, 1L)));
+      case 9 ->
+          sketch.emit(
+              Resample2d.OPERATOR,
+              Operands.of(Resample2d.INPUT, x),
+              Attributes.of(Resample2d.SIZES, List.of(4L, 3L)));
+      case 10 ->
+          sketch.emit(
+              Concat.OPERATOR,
+              Operands.<Value>none().with(Concat.INPUTS, List.of(x, sameShape(sketch, x, values))),
+              Attributes.of(Concat.AXIS, (long) draw.between(1, 3)));
+      case 11 ->
+          sketch.emit(
+              Softmax.OPERATOR,
+              Operands.of(Softmax.INPUT, x),
+              Attributes.of(Softmax.AXIS, (long) draw.between(0, 3)));
+      default -> backAndForth(sketch, x);
+    };
+  }
+
+  private static Value sameShape(GraphSketch sketch, Value x, List<Value> values) {
+    return sketch
+        .draw()
+        .from(values.stream().filter(value -> value.shape().equals(x.shape())).toList());
+  }
+
+  private static Value conv(GraphSketch sketch, Value x) {
+    int kernel = sketch.draw().between(1, 3);
+    int outputs = sketch.draw().between(1, 4);
+    Operands<Value> operands =
+        Operands.of(
+            Conv2d.INPUT,
+            x,
+            Conv2d.FILTER,
+            sketch.constant(outputs, x.shape().dim(1), kernel, kernel));
+    if (sketch.draw().oneIn(2)) {
+      operands = operands.with(Conv2d.BIAS, sketch.constant(outputs));
+    }
+    return sketch.emit(
+        Conv2d.OPERATOR, operands, Attributes.of(Conv2d.PADDING, List.of(1L, 1L, 1L, 1L)));
+  }
+
+  private static Value groupConv(GraphSketch sketch, Value x) {
+    Value filter = sketch.constant(x.shape().dim(1), 1, 1, 3, 3);
+    return sketch.emit(
+        GroupConv2d.OPERATOR,
+        Operands.of(GroupConv2d.INPUT, x, GroupConv2d.FILTER, filter),
+        Attributes.of(GroupConv2d.PADDING, List.of(1L, 1L, 1L, 1L)));
+  }
+
+  private static Value backAndForth(GraphSketch sketch, Value x) {
+    Value last = transpose(sketch, x, TO_LAST);
+    Value index =
+        sketch.emit(
+            ArgMinMax.ARG_MAX.operator(),
+            Operands.of(ArgMinMax.INPUT, x),
+            Attributes.of(ArgMinMax.AXIS, 1L));
+    assertEquals(3, index.shape().rank());
+    return transpose(sketch, last, TO_FIRST);
+  }
+
+  private static Value transpose(GraphSketch sketch, Value x, List<Long> permutation) {
+    return sketch.emit(
+        Transpose.OPERATOR,
+        Operands.of(Transpose.INPUT, x),
+        Attributes.of(Transpose.PERMUTATION, permutation));
+  }
+}

@@ -35,7 +35,9 @@ final class ConformanceTest {
       List.of(
           PublicApiEngine.ofBackend("reference"),
           new TierEngine(Tier.SCALAR),
-          new TierEngine(Tier.VECTOR));
+          new TierEngine(Tier.VECTOR),
+          PublicApiEngine.java(Tier.SCALAR),
+          PublicApiEngine.java(Tier.VECTOR));
 
   private static final Map<String, String> EXPECTED_FAILURES = ExpectedFailures.read();
 

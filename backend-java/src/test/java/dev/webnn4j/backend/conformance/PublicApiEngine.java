@@ -9,6 +9,7 @@ import dev.webnn4j.MLOperand;
 import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.MLTensor;
 import dev.webnn4j.MLTensorDescriptor;
+import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Operator;
@@ -16,17 +17,28 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A backend as users meet it: a context, a builder, tensors and a dispatch. */
-record PublicApiEngine(String name, MLContextOptions options) implements Engine {
+record PublicApiEngine(String name, String tier, MLContextOptions options) implements Engine {
+  private static final String TIER = "webnn.tier";
 
   static PublicApiEngine ofBackend(String backend) {
-    return new PublicApiEngine(backend, MLContextOptions.DEFAULT.backend(backend));
+    return new PublicApiEngine(backend, "", MLContextOptions.DEFAULT.backend(backend));
+  }
+
+  /** The compiling engine with its tier forced. */
+  static PublicApiEngine java(Tier tier) {
+    String name = tier.name().toLowerCase(Locale.ROOT);
+    return new PublicApiEngine(
+        "java, tier " + name, name, MLContextOptions.DEFAULT.backend("java").threads(2));
   }
 
   @Override
   public Map<String, MemorySegment> run(ConformanceCase test) {
+    String tierBefore = System.getProperty(TIER, "");
+    System.setProperty(TIER, tier);
     try (MLContext context = ML.createContext(options)) {
       MLGraphBuilder builder = new MLGraphBuilder(context);
       try (MLGraph graph = builder.build(CallAdapter.build(test, new Sink(builder)))) {
@@ -56,6 +68,8 @@ record PublicApiEngine(String name, MLContextOptions options) implements Engine 
             });
         return results;
       }
+    } finally {
+      System.setProperty(TIER, tierBefore);
     }
   }
 

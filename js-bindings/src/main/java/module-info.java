@@ -10,5 +10,6 @@ module dev.webnn4j.js {
   exports dev.webnn4j.js.dom;
   exports dev.webnn4j.js.loop;
   exports dev.webnn4j.js.page;
+  exports dev.webnn4j.js.resource;
   exports dev.webnn4j.js.web;
 }

@@ -10,8 +10,8 @@ import org.graalvm.polyglot.Context;
  * Puts {@code navigator.ml} into a context of GraalJS:
  *
  * <pre>{@code
- * try (Context context = WebNN.contextBuilder().build()) {
- *   EventLoop loop = WebNN.install(context);
+ * try (Context context = WebNN.contextBuilder().build();
+ *     EventLoop loop = WebNN.install(context)) {
  *   context.eval("js", "navigator.ml.createContext().then(ml => ...)");
  *   loop.run();
  * }
@@ -24,8 +24,8 @@ import org.graalvm.polyglot.Context;
  * {@code js.ecmascript-version=staging} there may be no Float16Array; a Uint16Array then holds the
  * bits.
  *
- * <p>The contexts, tensors and graphs that scripts make are freed when the scripts destroy them, or
- * some time after they were forgotten.
+ * <p>The contexts, tensors and graphs that scripts make are freed when the scripts destroy them,
+ * when the loop is closed, or some time after they were forgotten.
  */
 public final class WebNN {
   private WebNN() {}

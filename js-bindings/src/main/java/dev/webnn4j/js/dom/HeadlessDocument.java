@@ -7,8 +7,8 @@ import dev.webnn4j.js.dom.tree.XmlReader;
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.Prelude;
 import dev.webnn4j.js.page.DocumentHost;
-import dev.webnn4j.js.page.ResourceFetcher;
 import dev.webnn4j.js.page.ScriptElement;
+import dev.webnn4j.js.resource.ResourceFetcher;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.util.ArrayList;
@@ -67,9 +67,11 @@ public final class HeadlessDocument implements DocumentHost {
   };
 
   private final Value bridge;
+  private final ImageLoader images;
 
-  private HeadlessDocument(Value bridge) {
+  private HeadlessDocument(Value bridge, ImageLoader images) {
     this.bridge = bridge;
+    this.images = images;
   }
 
   /** Defines the document and all its interfaces; an {@link DocumentHost.Installer}. */
@@ -91,7 +93,7 @@ public final class HeadlessDocument implements DocumentHost {
     for (int i = 0; i < resources.length; i++) {
       resources[i] = "dom/" + PRELUDES[i] + ".js";
     }
-    return new HeadlessDocument(Prelude.run(context, services, resources));
+    return new HeadlessDocument(Prelude.run(context, services, resources), images);
   }
 
   private static byte[] bytes(Value buffer) {
@@ -147,6 +149,11 @@ public final class HeadlessDocument implements DocumentHost {
   }
 
   @Override
+  public boolean isLoading() {
+    return images.isLoading();
+  }
+
+  @Override
   public String serialize() {
     return bridge.invokeMember("serialize").asString();
   }
@@ -181,7 +188,7 @@ public final class HeadlessDocument implements DocumentHost {
     try {
       return question.ask();
     } catch (PolyglotException e) {
-      if (e.isGuestException()) {
+      if (e.isGuestException() && !e.isInterrupted() && !e.isCancelled()) {
         throw new IllegalArgumentException(e.getMessage(), e);
       }
       throw e;

@@ -4,8 +4,8 @@ import dev.webnn4j.js.dom.canvas.Bitmap;
 import dev.webnn4j.js.dom.image.ImageDecoder;
 import dev.webnn4j.js.dom.image.ImageDecodingException;
 import dev.webnn4j.js.loop.EventLoop;
-import dev.webnn4j.js.page.FetchedResource;
-import dev.webnn4j.js.page.ResourceFetcher;
+import dev.webnn4j.js.resource.FetchedResource;
+import dev.webnn4j.js.resource.ResourceFetcher;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +19,8 @@ import org.graalvm.polyglot.Value;
 final class ImageLoader {
   private final EventLoop loop;
   private final ResourceFetcher fetcher;
+  // Read and written on the JavaScript thread.
+  private int loading;
 
   ImageLoader(EventLoop loop, ResourceFetcher fetcher) {
     this.loop = loop;
@@ -45,7 +47,18 @@ final class ImageLoader {
                 throw new CompletionException(new ImageLoadException(shortened(url), cause(e)));
               }
             });
-    return loop.promise(picture, bitmap -> bitmap);
+    loading++;
+    return loop.promise(
+        picture.handle(Outcome::new),
+        outcome -> {
+          loading--;
+          return outcome.get();
+        });
+  }
+
+  /** Whether a picture was asked for and has neither come nor failed. */
+  boolean isLoading() {
+    return loading > 0;
   }
 
   /** A promise of the {@link Bitmap} that bytes hold. */
@@ -80,6 +93,16 @@ final class ImageLoader {
   // A data: URL may be megabytes long.
   private static String shortened(String url) {
     return url.length() > 200 ? url.substring(0, 200) + "…" : url;
+  }
+
+  /** A picture without a failure, or a failure without a picture. */
+  private record Outcome(Bitmap picture, Throwable failure) {
+    Bitmap get() {
+      if (failure != null) {
+        throw new CompletionException(failure);
+      }
+      return picture;
+    }
   }
 
   private static final class ImageLoadException extends RuntimeException {

@@ -5,6 +5,7 @@ import dev.webnn4j.MLGraph;
 import dev.webnn4j.MLGraphBuilder;
 import dev.webnn4j.MLOperand;
 import dev.webnn4j.MLTensor;
+import dev.webnn4j.js.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,9 +6,13 @@ import dev.webnn4j.MLContextOptions;
 import dev.webnn4j.MLGraph;
 import dev.webnn4j.MLPowerPreference;
 import dev.webnn4j.MLTensor;
+import dev.webnn4j.js.json.Json;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import org.graalvm.polyglot.Value;
 
@@ -16,6 +20,8 @@ import org.graalvm.polyglot.Value;
 final class ContextFunctions {
   private final MLContextOptions defaults;
   private final JsPromises promises;
+  // Weak: a context that the scripts forgot is freed by the collector, as ever.
+  private final Set<MLContext> created = Collections.newSetFromMap(new WeakHashMap<>());
 
   ContextFunctions(MLContextOptions defaults, JsPromises promises) {
     this.defaults = defaults;
@@ -35,6 +41,11 @@ final class ContextFunctions {
         .function("dispatch", ContextFunctions::dispatch);
   }
 
+  /** Destroys what scripts made and did not destroy. */
+  void destroyAll() {
+    List.copyOf(created).forEach(MLContext::destroy);
+  }
+
   private static MLContext context(Value[] args) {
     return args[0].asHostObject();
   }
@@ -45,6 +56,7 @@ final class ContextFunctions {
             .accelerated(accelerated.asBoolean())
             .powerPreference(AttributeValues.choice(MLPowerPreference.class, powerPreference));
     MLContext context = ML.createContext(options);
+    created.add(context);
     return promises.of(CompletableFuture.completedFuture(context), wrap::execute);
   }
 

@@ -45,7 +45,9 @@ public final class Interfaces {
     JsErrors errors = new JsErrors(Prelude.run(context, loop, "idl/errors.js"));
     JsPromises promises = new JsPromises(loop, errors);
     HostFunctions functions = new HostFunctions(errors);
-    new ContextFunctions(defaults, promises).addTo(functions);
+    ContextFunctions contexts = new ContextFunctions(defaults, promises);
+    contexts.addTo(functions);
+    loop.onClose(contexts::destroyAll);
     new TensorFunctions(promises).addTo(functions);
     new BuilderFunctions(promises).addTo(functions);
     OperatorCalls.addTo(functions, defaults.extensions());

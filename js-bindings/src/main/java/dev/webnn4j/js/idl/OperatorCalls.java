@@ -2,6 +2,7 @@ package dev.webnn4j.js.idl;
 
 import dev.webnn4j.MLGraphBuilder;
 import dev.webnn4j.MLOperand;
+import dev.webnn4j.js.json.Json;
 import dev.webnn4j.op.Attribute;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Catalogue;

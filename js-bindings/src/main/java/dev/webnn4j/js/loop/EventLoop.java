@@ -1,6 +1,8 @@
 package dev.webnn4j.js.loop;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,8 +21,10 @@ import org.graalvm.polyglot.Value;
  * <p>The thread that calls {@link #run()} is the JavaScript thread; any other thread may only
  * {@link #post}. Microtasks are the engine's: they run whenever the outermost call from Java into
  * JavaScript returns.
+ *
+ * <p>Closing a loop frees what was installed on it and leaves the context alone.
  */
-public final class EventLoop {
+public final class EventLoop implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EventLoop.class.getName());
 
   private final Context context;
@@ -31,6 +35,7 @@ public final class EventLoop {
   private final Patience patience;
   private final Promises promises;
   private final Clock clock = new Clock();
+  private final Deque<Runnable> closing = new ArrayDeque<>();
   private Consumer<UncaughtError> uncaught =
       error -> LOG.log(System.Logger.Level.ERROR, error.describe(), error.cause());
   private volatile Optional<Duration> expired = Optional.empty();
@@ -118,6 +123,23 @@ public final class EventLoop {
       return e;
     }
     throw new IllegalStateException("a throw statement did not throw");
+  }
+
+  /** Says what to do when the loop is closed; what was said last is done first. */
+  public EventLoop onClose(Runnable action) {
+    closing.push(action);
+    return this;
+  }
+
+  /**
+   * Frees what was installed on the loop, such as memory that scripts did not give back. To be
+   * called on the JavaScript thread, when nothing is to run any more.
+   */
+  @Override
+  public void close() {
+    while (!closing.isEmpty()) {
+      closing.pop().run();
+    }
   }
 
   /** Reports an error that no JavaScript caught. JavaScript thread only. */

@@ -7,7 +7,8 @@ import java.time.Duration;
 public final class LoopTimeoutException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 
-  LoopTimeoutException(Duration limit) {
+  /** Says how long JavaScript was given. */
+  public LoopTimeoutException(Duration limit) {
     super("timed out after " + seconds(limit) + " s");
   }
 

@@ -1,6 +1,7 @@
 package dev.webnn4j.js.page;
 
 import dev.webnn4j.js.loop.EventLoop;
+import dev.webnn4j.js.resource.ResourceFetcher;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.util.List;
@@ -69,7 +70,7 @@ public interface DocumentHost {
   /**
    * The picture of a canvas.
    *
-   * @param selector which one; the first of the document when empty
+   * @param selector which one; the largest of the document when empty
    * @throws IllegalArgumentException if there is none
    */
   BufferedImage canvas(Optional<String> selector);

@@ -1,5 +1,6 @@
 package dev.webnn4j.js.page;
 
+import dev.webnn4j.js.resource.FetchedResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

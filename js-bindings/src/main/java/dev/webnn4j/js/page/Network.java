@@ -1,5 +1,6 @@
 package dev.webnn4j.js.page;
 
+import dev.webnn4j.js.resource.FetchedResource;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

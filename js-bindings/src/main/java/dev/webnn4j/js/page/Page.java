@@ -4,6 +4,7 @@ import dev.webnn4j.js.loop.Deadline;
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.JsContexts;
 import dev.webnn4j.js.loop.LoopTimeoutException;
+import dev.webnn4j.js.resource.FetchedResource;
 import dev.webnn4j.js.web.WebGlobals;
 import java.io.IOException;
 import java.time.Duration;
@@ -74,6 +75,13 @@ public final class Page implements AutoCloseable {
       options.clicks().forEach(this::click);
     } catch (LoopTimeoutException e) {
       errors.add(new PageError(PageError.Kind.TIMEOUT, e.getMessage(), List.of()));
+    } catch (PolyglotException e) {
+      // The deadline may pass between two tasks, in JavaScript of the document's own.
+      if (!e.isInterrupted() && !e.isCancelled()) {
+        throw e;
+      }
+      String message = new LoopTimeoutException(options.timeout()).getMessage();
+      errors.add(new PageError(PageError.Kind.TIMEOUT, message, List.of()));
     } catch (IOException e) {
       errors.add(new PageError(PageError.Kind.REQUEST, e.getMessage(), List.of()));
     }
@@ -101,9 +109,6 @@ public final class Page implements AutoCloseable {
           try {
             document.click(selector);
           } catch (IllegalArgumentException e) {
-            if (e.getCause() instanceof PolyglotException cause && cause.isInterrupted()) {
-              throw cause;
-            }
             String message = "cannot click on " + selector + ": " + e.getMessage();
             errors.add(new PageError(PageError.Kind.REQUEST, message, List.of()));
           }
@@ -121,8 +126,10 @@ public final class Page implements AutoCloseable {
     return context;
   }
 
+  /** Ends the page; the WebNN contexts that its scripts made are destroyed. */
   @Override
   public void close() {
+    loop.close();
     context.close(true);
   }
 }

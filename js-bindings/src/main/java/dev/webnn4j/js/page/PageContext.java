@@ -1,6 +1,7 @@
 package dev.webnn4j.js.page;
 
 import dev.webnn4j.js.loop.EventLoop;
+import dev.webnn4j.js.resource.ResourceFetcher;
 import org.graalvm.polyglot.Context;
 
 /**

@@ -1,6 +1,7 @@
 package dev.webnn4j.js.page;
 
 import dev.webnn4j.js.loop.UncaughtError;
+import dev.webnn4j.js.web.ConsoleMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

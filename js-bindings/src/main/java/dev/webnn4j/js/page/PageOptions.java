@@ -1,5 +1,6 @@
 package dev.webnn4j.js.page;
 
+import dev.webnn4j.js.web.ConsoleMessage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package dev.webnn4j.js.page;
 
 import dev.webnn4j.js.loop.UncaughtError;
+import dev.webnn4j.js.resource.FetchedResource;
+import dev.webnn4j.js.resource.ResourceFetcher;
+import dev.webnn4j.js.web.ConsoleMessage;
 import dev.webnn4j.js.web.ScriptPlace;
 import dev.webnn4j.js.web.WebServices;
 import java.net.URI;

@@ -1,5 +1,7 @@
 package dev.webnn4j.js.page;
 
+import dev.webnn4j.js.resource.FetchedResource;
+import dev.webnn4j.js.resource.ResourceFetcher;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

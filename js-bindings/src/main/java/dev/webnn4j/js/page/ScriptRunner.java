@@ -3,6 +3,8 @@ package dev.webnn4j.js.page;
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.Prelude;
 import dev.webnn4j.js.loop.UncaughtError;
+import dev.webnn4j.js.resource.FetchedResource;
+import dev.webnn4j.js.resource.ResourceFetcher;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

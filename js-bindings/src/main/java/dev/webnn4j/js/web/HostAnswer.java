@@ -1,12 +1,12 @@
 package dev.webnn4j.js.web;
 
-import dev.webnn4j.js.page.FetchedResource;
+import dev.webnn4j.js.json.Json;
+import dev.webnn4j.js.resource.FetchedResource;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import org.graalvm.polyglot.HostAccess;
 
 /** A server's answer, or a network error, as JavaScript reads it. */
@@ -69,8 +69,6 @@ public final class HostAnswer {
   }
 
   private static String json(FetchedResource resource) {
-    return resource.headers().entrySet().stream()
-        .map(e -> Json.quote(e.getKey()) + ":" + Json.quote(e.getValue()))
-        .collect(Collectors.joining(",", "{", "}"));
+    return Json.of(resource.headers());
   }
 }

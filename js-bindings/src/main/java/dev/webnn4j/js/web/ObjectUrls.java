@@ -1,7 +1,7 @@
 package dev.webnn4j.js.web;
 
-import dev.webnn4j.js.page.FetchedResource;
-import dev.webnn4j.js.page.ResourceFetcher;
+import dev.webnn4j.js.resource.FetchedResource;
+import dev.webnn4j.js.resource.ResourceFetcher;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.webnn4j.js.web;
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.Prelude;
 import dev.webnn4j.js.loop.UncaughtError;
-import dev.webnn4j.js.page.ResourceFetcher;
+import dev.webnn4j.js.resource.ResourceFetcher;
 import org.graalvm.polyglot.PolyglotException;
 
 /**

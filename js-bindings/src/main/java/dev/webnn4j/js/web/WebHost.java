@@ -1,9 +1,9 @@
 package dev.webnn4j.js.web;
 
+import dev.webnn4j.js.json.Json;
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.UncaughtError;
-import dev.webnn4j.js.page.ConsoleMessage;
-import dev.webnn4j.js.page.FetchedResource;
+import dev.webnn4j.js.resource.FetchedResource;
 import java.net.IDN;
 import java.net.URI;
 import java.nio.ByteBuffer;

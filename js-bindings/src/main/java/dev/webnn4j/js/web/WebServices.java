@@ -1,8 +1,7 @@
 package dev.webnn4j.js.web;
 
 import dev.webnn4j.js.loop.UncaughtError;
-import dev.webnn4j.js.page.ConsoleMessage;
-import dev.webnn4j.js.page.FetchedResource;
+import dev.webnn4j.js.resource.FetchedResource;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +17,7 @@ public interface WebServices {
     return URI.create(url);
   }
 
-  /** Fetches a resource; see {@link dev.webnn4j.js.page.ResourceFetcher}. */
+  /** Fetches a resource; see {@link dev.webnn4j.js.resource.ResourceFetcher}. */
   CompletableFuture<FetchedResource> fetch(URI url);
 
   /** Hears of every answer to a script's own request. */

@@ -1,6 +1,7 @@
 package dev.webnn4j.js.dom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -95,5 +96,15 @@ class ImageElementTest {
   void onlyTheLastSourceCounts() {
     page.eval("i.src = 'none.png'; i.src = 'a.png'");
     assertEquals("load", page.text("log.join(' ')"));
+  }
+
+  @Test
+  void theDocumentIsLoadingUntilItsImagesHaveComeOrFailed() {
+    assertFalse(page.document.isLoading());
+    page.context.eval("js", "i.src = 'a.png'; new Image().src = 'none.png';");
+    assertTrue(page.document.isLoading());
+    page.loop.runWhile(page.document::isLoading);
+    assertEquals("load", page.text("log.join(' ')"));
+    assertFalse(page.document.isLoading());
   }
 }

@@ -3,16 +3,23 @@ package dev.webnn4j.js.dom;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.webnn4j.js.page.DocumentHost;
 import dev.webnn4j.js.page.Page;
+import dev.webnn4j.js.page.PageError;
 import dev.webnn4j.js.page.PageOptions;
 import dev.webnn4j.js.page.PageResult;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +101,54 @@ class PageIntegrationTest {
           console.toString());
       assertEquals(0xFF0A141E, page.document().canvas(Optional.empty()).getRGB(3, 4));
       assertTrue(page.document().serialize().contains("<div id=\"result\">10,20,30,255</div>"));
+    }
+  }
+
+  @Test
+  void theLoadEventWaitsForASlowImage() throws IOException {
+    Files.writeString(
+        folder.resolve("slow.html"),
+        """
+        <img onload="console.log('image')" src="images/a.png">
+        <script>addEventListener('load', () => console.log('load'));</script>
+        """);
+    // Longer than the pause between DOMContentLoaded and load.
+    Executor later = CompletableFuture.delayedExecutor(1300, TimeUnit.MILLISECONDS);
+    DocumentHost.Installer slow =
+        (context, globals, loop, fetcher) ->
+            HeadlessDocument.install(
+                context,
+                globals,
+                loop,
+                url -> fetcher.fetch(url).thenApplyAsync(answer -> answer, later));
+    PageResult result = run("slow.html", slow, options -> options);
+    assertEquals(List.of("image", "load"), console, result.errors().toString());
+  }
+
+  @Test
+  void anEndlessClickTimesOut() throws IOException {
+    Files.writeString(
+        folder.resolve("endless.html"),
+        "<b id=go></b><script>document.getElementById('go').onclick = () => { while (true); };</script>");
+    PageResult result =
+        run(
+            "endless.html",
+            HeadlessDocument::install,
+            options -> options.click("#go").timeout(Duration.ofSeconds(2)));
+    assertEquals(
+        List.of(new PageError(PageError.Kind.TIMEOUT, "timed out after 2 s", List.of())),
+        result.errors());
+  }
+
+  private PageResult run(
+      String page, DocumentHost.Installer document, UnaryOperator<PageOptions.Builder> change)
+      throws IOException {
+    PageOptions.Builder options =
+        PageOptions.builder(folder.resolve(page).toString(), document)
+            .root(folder)
+            .console(message -> console.add(message.text()));
+    try (Page opened = new Page(change.apply(options).build())) {
+      return opened.run();
     }
   }
 }

@@ -171,4 +171,16 @@ class ContextTest {
         log(...results);
         """);
   }
+
+  @Test
+  void closingTheLoopDestroysTheContextsThatScriptsLeft() {
+    try (Script script = new Script()) {
+      script.run("globalThis.kept = context; kept.lost.then((info) => log(info.message));");
+      script.loop().close();
+      assertEquals(
+          "the context was destroyed\nInvalidStateError",
+          script.run(
+              "await kept.lost;" + " await kept.createTensor(f32(1)).catch((e) => log(e.name));"));
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.webnn4j.js.idl;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.webnn4j.MLInputOperandLayout;
+import dev.webnn4j.js.json.Json;
 import dev.webnn4j.js.loop.Prelude;
 import dev.webnn4j.op.AttributeType;
 import java.util.stream.Stream;

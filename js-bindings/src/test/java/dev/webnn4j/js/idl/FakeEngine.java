@@ -9,6 +9,7 @@ import dev.webnn4j.spi.CompiledGraph;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An engine that remembers what it was given and computes what {@link FakeGraph} can. A node
@@ -18,6 +19,13 @@ public final class FakeEngine implements BackendProvider {
   static final String NAME = "fake";
   static final List<Graph> GRAPHS = Collections.synchronizedList(new ArrayList<>());
   static final List<MLContextOptions> OPENED = Collections.synchronizedList(new ArrayList<>());
+
+  private static final AtomicInteger CLOSED = new AtomicInteger();
+
+  /** How many contexts have given their memory back. */
+  public static int closed() {
+    return CLOSED.get();
+  }
 
   /** The graph compiled last. */
   static Graph lastGraph() {
@@ -53,7 +61,9 @@ public final class FakeEngine implements BackendProvider {
       }
 
       @Override
-      public void close() {}
+      public void close() {
+        CLOSED.incrementAndGet();
+      }
     };
   }
 }

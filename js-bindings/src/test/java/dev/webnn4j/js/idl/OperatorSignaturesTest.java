@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.webnn4j.MLGraphBuilder;
 import dev.webnn4j.MLOperand;
+import dev.webnn4j.js.json.Json;
 import dev.webnn4j.js.loop.Prelude;
 import dev.webnn4j.op.Attribute;
 import dev.webnn4j.op.AttributeType;

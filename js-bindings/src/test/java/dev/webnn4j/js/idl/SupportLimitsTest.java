@@ -9,6 +9,7 @@ import dev.webnn4j.MLOpSupportLimits;
 import dev.webnn4j.MLOpSupportLimits.MLRankRange;
 import dev.webnn4j.MLOpSupportLimits.MLTensorLimits;
 import dev.webnn4j.MLOperandDataType;
+import dev.webnn4j.js.json.Json;
 import dev.webnn4j.op.Catalogue;
 import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operator;

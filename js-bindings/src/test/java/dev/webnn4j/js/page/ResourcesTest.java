@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.webnn4j.js.resource.FetchedResource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

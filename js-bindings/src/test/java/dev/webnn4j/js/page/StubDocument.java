@@ -2,6 +2,7 @@ package dev.webnn4j.js.page;
 
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.Prelude;
+import dev.webnn4j.js.resource.ResourceFetcher;
 import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.webnn4j.js.dom.tree;
 
+import dev.webnn4j.js.json.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 
 /**
  * Writes a tree in the JSON that markup.js builds nodes from: a text is a string, an element the
@@ -81,17 +81,6 @@ final class TreeJson {
   }
 
   private void string(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ') {
-        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
-    }
-    out.append('"');
+    Json.quote(text, out);
   }
 }

@@ -1,4 +1,4 @@
-package dev.webnn4j.js.page;
+package dev.webnn4j.js.resource;
 
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;

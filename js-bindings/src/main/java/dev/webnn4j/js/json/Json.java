@@ -1,4 +1,4 @@
-package dev.webnn4j.js.idl;
+package dev.webnn4j.js.json;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
  * Writes maps, lists, strings, numbers and booleans as JSON: the cheapest way to hand a structure
  * to JavaScript, where it becomes plain objects.
  */
-final class Json {
+public final class Json {
   private Json() {}
 
-  static String of(Object value) {
+  /** A structure of maps and lists; what is neither a number nor a boolean is a string. */
+  public static String of(Object value) {
     return switch (value) {
       case Map<?, ?> map ->
           map.entrySet().stream()
@@ -25,18 +26,26 @@ final class Json {
     };
   }
 
-  private static String quote(String text) {
-    var quoted = new StringBuilder("\"");
+  /** A string. */
+  public static String quote(String text) {
+    StringBuilder quoted = new StringBuilder();
+    quote(text, quoted);
+    return quoted.toString();
+  }
+
+  /** Appends a string to JSON that is being written. */
+  public static void quote(String text, StringBuilder out) {
+    out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
-        quoted.append('\\').append(c);
+        out.append('\\').append(c);
       } else if (c < ' ') {
-        quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
-        quoted.append(c);
+        out.append(c);
       }
     }
-    return quoted.append('"').toString();
+    out.append('"');
   }
 }

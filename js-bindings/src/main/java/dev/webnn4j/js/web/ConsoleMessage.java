@@ -1,4 +1,4 @@
-package dev.webnn4j.js.page;
+package dev.webnn4j.js.web;
 
 /**
  * A line, or several, for the page's console.

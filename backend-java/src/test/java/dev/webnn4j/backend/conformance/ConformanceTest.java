@@ -23,7 +23,6 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.opentest4j.TestAbortedException;
 
 /**
  * The data-driven tests of web-platform-tests, on each configuration. The data lies in {@code
@@ -63,6 +62,7 @@ final class ConformanceTest {
                     DynamicContainer.dynamicContainer(
                         file.getFileName().toString(),
                         cases(file).stream()
+                            .filter(summary::hasOperators)
                             .map(
                                 test ->
                                     DynamicTest.dynamicTest(
@@ -96,12 +96,6 @@ final class ConformanceTest {
   }
 
   private static void run(Engine engine, ConformanceCase test, Summary summary) {
-    summary.unknown.remove(test.name());
-    if (test.absentOperator().isPresent()) {
-      String operator = test.absentOperator().orElseThrow();
-      summary.absent.merge(operator, 1, Integer::sum);
-      throw new TestAbortedException("there is no operator " + operator + " yet");
-    }
     boolean listed = EXPECTED_FAILURES.containsKey(test.name());
     try {
       Map<String, MemorySegment> results = engine.run(test);
@@ -131,12 +125,19 @@ final class ConformanceTest {
     private final Map<String, Integer> absent = new TreeMap<>();
     private final Set<String> unknown = new HashSet<>();
 
+    /** A case of an operator that the catalogue lacks is no test, but is counted. */
+    boolean hasOperators(ConformanceCase test) {
+      unknown.remove(test.name());
+      test.absentOperator().ifPresent(operator -> absent.merge(operator, 1, Integer::sum));
+      return test.absentOperator().isEmpty();
+    }
+
     void print(String engine) {
-      int skipped = absent.values().stream().mapToInt(Integer::intValue).sum();
+      int left = absent.values().stream().mapToInt(Integer::intValue).sum();
       System.out.printf(
-          "conformance, %s: %d passed, %d failed, %d failed as expected, %d skipped for want of"
-              + " operators %s%n",
-          engine, passed, failed, listed, skipped, absent);
+          "conformance, %s: %d passed, %d failed, %d failed as expected; %d left out, whose"
+              + " operators are not there yet: %s%n",
+          engine, passed, failed, listed, left, absent);
       assertTrue(passed > 0, "no case passed");
       assertTrue(unknown.isEmpty(), "expected-failures.txt lists what is no case: " + unknown);
     }

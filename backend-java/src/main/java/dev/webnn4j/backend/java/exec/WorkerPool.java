@@ -18,14 +18,18 @@ public final class WorkerPool implements Workers, AutoCloseable {
   /** About 50 microseconds: longer than the pause between two steps, short enough to be polite. */
   private static final int SPINS = 2_000;
 
+  /** Above any number of parts: nobody can claim one. */
+  private static final long CLOSED = Integer.MAX_VALUE;
+
   private final Helper[] helpers;
 
-  // The current job. Written before its epoch is published in claims, and not changed again before
-  // all its parts are done; a helper knows that what it read belongs to an epoch if it then claims
-  // a part of that epoch.
+  // The current job. It changes only while its epoch is closed, between the last part of one job
+  // and the first of the next: so what a helper read belongs to an epoch if it then claims a part
+  // of that epoch. The count is volatile, lest a helper see the next job's before the closing and
+  // take a part that this job does not have.
   private Task task;
   private Buffers buffers;
-  private int parts;
+  private volatile int parts;
 
   /** The epoch in the upper half, the next part nobody has claimed in the lower. */
   private final AtomicLong claims = new AtomicLong();
@@ -62,11 +66,12 @@ public final class WorkerPool implements Workers, AutoCloseable {
       }
       return;
     }
+    long epoch = (claims.get() >>> 32) + 1;
+    claims.set((epoch - 1) << 32 | CLOSED);
     task = newTask;
     buffers = newBuffers;
     parts = partCount;
     done.set(0);
-    long epoch = (claims.get() >>> 32) + 1;
     claims.set(epoch << 32);
     for (Helper helper : helpers) {
       helper.wake();

@@ -17,14 +17,14 @@ final class WorkerPoolTest {
   @Test
   void everyPartIsDoneOnceWhateverTheTiming() {
     try (WorkerPool pool = new WorkerPool(3)) {
-      for (int round = 0; round < 3000; round++) {
+      for (int round = 0; round < 20_000; round++) {
         int parts = 1 + round % 17;
         AtomicIntegerArray done = new AtomicIntegerArray(parts);
         pool.run(parts, (buffers, part, worker) -> done.incrementAndGet(part), NOTHING);
         for (int part = 0; part < parts; part++) {
           assertEquals(1, done.get(part), "round " + round + ", part " + part);
         }
-        if (round % 500 == 0) {
+        if (round % 1000 == 0) {
           // Long enough for the helpers to fall asleep.
           LockSupport.parkNanos(5_000_000);
         }

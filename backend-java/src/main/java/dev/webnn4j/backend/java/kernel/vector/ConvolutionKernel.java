@@ -75,7 +75,7 @@ final class ConvolutionKernel implements Kernel {
     this.direct = rows.areInPlace();
     this.groups = new Product[geometry.groups()];
     for (int group = 0; group < groups.length; group++) {
-      groups[group] = new Product(pack(group, filter, bias, context), epilogue);
+      groups[group] = new Product(pack(group, filter, bias, context), epilogue, context);
     }
     int depth = rows.depth();
     int pixels = rows.count();
@@ -126,7 +126,7 @@ final class ConvolutionKernel implements Kernel {
     } else {
       rows.gather(input, group, first, count, a);
     }
-    groups[group].multiply(count, a, aStep, output, pixelBytes, residual);
+    groups[group].multiply(worker, count, a, aStep, output, pixelBytes, residual);
   }
 
   /** The rows of the left-hand matrix: the taps under the window at each output pixel. */

@@ -29,25 +29,32 @@ record Epilogue(boolean hasResidual, boolean isClamped, float min, float max) {
     return isClamped ? value.max(min).min(max) : value;
   }
 
+  /** Whether sums are results as they are. */
+  boolean isNothing() {
+    return !hasResidual && !isClamped;
+  }
+
   /**
-   * Sums in memory, in place.
+   * Rows of sums.
    *
-   * @param step bytes from a row to the next, in the sums and in the residual
+   * @param sums a tile, in the first-level cache
+   * @param sumStep bytes from a row of sums to the next
+   * @param to where the results go
+   * @param step bytes from a row to the next, in the result and in the residual
    */
-  void apply(int rows, int columns, long sums, long step, long residual) {
-    if (!hasResidual && !isClamped) {
-      return;
-    }
+  void apply(int rows, int columns, long sums, long sumStep, long to, long step, long residual) {
     for (int row = 0; row < rows; row++) {
-      long at = sums + row * step;
+      long at = sums + row * sumStep;
+      long target = to + row * step;
       long other = residual + row * step;
       int i = 0;
       for (; i <= columns - Lanes.LENGTH; i += Lanes.LENGTH) {
-        Lanes.store(apply(Lanes.load(at + 4L * i), other + 4L * i), at + 4L * i);
+        Lanes.store(apply(Lanes.load(at + 4L * i), other + 4L * i), target + 4L * i);
       }
       if (i < columns) {
         VectorMask<Float> rest = Lanes.first(columns - i);
-        Lanes.store(apply(Lanes.load(at + 4L * i, rest), other + 4L * i, rest), at + 4L * i, rest);
+        FloatVector sum = Lanes.load(at + 4L * i, rest);
+        Lanes.store(apply(sum, other + 4L * i, rest), target + 4L * i, rest);
       }
     }
   }

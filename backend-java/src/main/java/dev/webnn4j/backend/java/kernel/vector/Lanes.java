@@ -35,10 +35,10 @@ final class Lanes {
 
   private Lanes() {}
 
-  /** 32 registers hold 6 x 4 sums with their operands, 16 registers 6 x 2. */
+  /** 32 registers hold 4 x 4 sums with their operands, 16 registers 4 x 3. */
   private static int tileVectors() {
     boolean x86 = System.getProperty("os.arch", "").matches("amd64|x86_64|x86|i386");
-    return x86 && SPECIES.vectorBitSize() < 512 ? 2 : 4;
+    return x86 && SPECIES.vectorBitSize() < 512 ? 3 : 4;
   }
 
   static FloatVector load(long address) {

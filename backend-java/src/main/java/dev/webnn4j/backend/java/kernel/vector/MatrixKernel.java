@@ -102,7 +102,8 @@ final class MatrixKernel implements Kernel {
     this.rightRowStep = rightRowStep;
     this.rightColumnStep = rightColumnStep;
     this.packsEachRun = right.isEmpty();
-    this.product = new Product(PackedMatrix.allocate(context, depth, result.dim(1)), Epilogue.NONE);
+    this.product =
+        new Product(PackedMatrix.allocate(context, depth, result.dim(1)), Epilogue.NONE, context);
     if (right.isPresent()) {
       for (int panel = 0; panel < product.matrix().panels(); panel++) {
         packPanel(panel, right.get().address());
@@ -145,6 +146,7 @@ final class MatrixKernel implements Kernel {
     int count = Math.min(blockRows, rows - first);
     long resultStep = 4L * product.matrix().columns();
     product.multiply(
+        worker,
         panel,
         count,
         buffers.input(0).address() + 4L * first * depth,

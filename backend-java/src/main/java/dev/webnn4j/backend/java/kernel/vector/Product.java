@@ -1,22 +1,26 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
-import jdk.incubator.vector.VectorMask;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import java.lang.foreign.MemorySegment;
 
-/** The product of some rows of a matrix with a whole {@link PackedMatrix}. */
+/** The product of some rows of a matrix with a {@link PackedMatrix}, and its epilogue. */
 final class Product {
   /** Rows of A are reused for every panel while they are in the second-level cache. */
   private static final int CACHE_BYTES = 256 * 1024;
 
+  private static final long TILE_STEP = Lanes.TILE_VECTORS * Lanes.BYTES;
+  private static final long TILE_BYTES = Tiles.ROWS * TILE_STEP;
+
   private final PackedMatrix matrix;
   private final Epilogue epilogue;
-  private final VectorMask<Float> fullVector = Lanes.first(Lanes.LENGTH);
-  private final VectorMask<Float> lastVector;
 
-  Product(PackedMatrix matrix, Epilogue epilogue) {
+  /** A tile for each worker, for sums that are not the result yet. */
+  private final MemorySegment tiles;
+
+  Product(PackedMatrix matrix, Epilogue epilogue, KernelContext context) {
     this.matrix = matrix;
     this.epilogue = epilogue;
-    int rest = matrix.columns() % Lanes.LENGTH;
-    this.lastVector = rest == 0 ? fullVector : Lanes.first(rest);
+    this.tiles = context.allocate(TILE_BYTES * context.workers());
   }
 
   PackedMatrix matrix() {
@@ -26,30 +30,53 @@ final class Product {
   /** How many rows one call should get at most: whole tiles that fit the cache. */
   static int rowsAtOnce(int depth) {
     int rows = CACHE_BYTES / Math.max(4 * depth, 1);
-    return Tiles.ROWS * Math.clamp(rows / Tiles.ROWS, 1, 40);
+    return Tiles.ROWS * Math.clamp(rows / Tiles.ROWS, 1, 60);
   }
 
-  /** All panels; see {@link Tiles#multiply}. */
-  void multiply(int rows, long a, long aStep, long c, long cStep, long residual) {
+  /** All panels; see the other method. */
+  void multiply(int worker, int rows, long a, long aStep, long c, long cStep, long residual) {
     for (int panel = 0; panel < matrix.panels(); panel++) {
-      multiply(panel, rows, a, aStep, c, cStep, residual);
+      multiply(worker, panel, rows, a, aStep, c, cStep, residual);
     }
   }
 
-  /** One panel. */
-  void multiply(int panel, int rows, long a, long aStep, long c, long cStep, long residual) {
+  /**
+   * Multiplies rows of A with one panel.
+   *
+   * @param worker who does it
+   * @param a the first row, whose floats lie side by side
+   * @param aStep bytes from a row of A to the next
+   * @param c the first row of the result
+   * @param cStep bytes from a row of the result to the next
+   * @param residual like {@code c}, in the tensor that the epilogue adds
+   */
+  void multiply(
+      int worker, int panel, int rows, long a, long aStep, long c, long cStep, long residual) {
     long column = 4L * matrix.firstColumn(panel);
-    boolean last = panel == matrix.panels() - 1;
-    Tiles.multiply(
-        rows,
-        a,
-        aStep,
-        matrix,
-        panel,
-        c + column,
-        cStep,
-        last ? lastVector : fullVector,
-        epilogue,
-        residual + column);
+    int width = matrix.width(panel);
+    // Whole vectors with nothing to come after are the result.
+    boolean direct = epilogue.isNothing() && width % Lanes.LENGTH == 0;
+    long tile = tiles.address() + worker * TILE_BYTES;
+    int row = 0;
+    while (row < rows) {
+      boolean tall = rows >= Tiles.ROWS;
+      // The last tall tile goes back a little rather than doing fewer rows.
+      int start = tall ? Math.min(row, rows - Tiles.ROWS) : row;
+      long from = a + start * aStep;
+      long to = c + start * cStep + column;
+      long target = direct ? to : tile;
+      long step = direct ? cStep : TILE_STEP;
+      if (tall) {
+        Tiles.multiplyRows(matrix, panel, from, aStep, target, step);
+      } else {
+        Tiles.multiplyRow(matrix, panel, from, target);
+      }
+      int done = tall ? Tiles.ROWS : 1;
+      if (!direct) {
+        long other = residual + start * cStep + column;
+        epilogue.apply(done, width, tile, TILE_STEP, to, cStep, other);
+      }
+      row = start + done;
+    }
   }
 }

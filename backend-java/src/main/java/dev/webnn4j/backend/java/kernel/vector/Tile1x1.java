@@ -1,14 +1,13 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /** One row by one vector: 1 sum in registers. */
 final class Tile1x1 {
   private Tile1x1() {}
 
   /** See {@link Tiles}. */
-  static void multiply(long a, long panel, int depth, long c, VectorMask<Float> lastVector) {
+  static void multiply(long a, long panel, int depth, long c) {
     FloatVector s00 = Lanes.load(panel);
     long b = panel + Lanes.BYTES;
     for (long k = 0; k < 4L * depth; k += 4) {
@@ -17,6 +16,6 @@ final class Tile1x1 {
       s00 = x0.fma(b0, s00);
       b += Lanes.BYTES;
     }
-    s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER, lastVector);
+    s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER);
   }
 }

@@ -1,14 +1,13 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /** One row by two vectors: 2 sums in registers. */
 final class Tile1x2 {
   private Tile1x2() {}
 
   /** See {@link Tiles}. */
-  static void multiply(long a, long panel, int depth, long c, VectorMask<Float> lastVector) {
+  static void multiply(long a, long panel, int depth, long c) {
     FloatVector s00 = Lanes.load(panel);
     FloatVector s01 = Lanes.load(panel + Lanes.BYTES);
     long b = panel + 2 * Lanes.BYTES;
@@ -21,6 +20,6 @@ final class Tile1x2 {
       b += 2 * Lanes.BYTES;
     }
     s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER);
-    s01.intoMemorySegment(Lanes.EVERYTHING, c + Lanes.BYTES, Lanes.ORDER, lastVector);
+    s01.intoMemorySegment(Lanes.EVERYTHING, c + Lanes.BYTES, Lanes.ORDER);
   }
 }

@@ -1,14 +1,13 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /** One row by three vectors: 3 sums in registers. */
 final class Tile1x3 {
   private Tile1x3() {}
 
   /** See {@link Tiles}. */
-  static void multiply(long a, long panel, int depth, long c, VectorMask<Float> lastVector) {
+  static void multiply(long a, long panel, int depth, long c) {
     FloatVector s00 = Lanes.load(panel);
     FloatVector s01 = Lanes.load(panel + Lanes.BYTES);
     FloatVector s02 = Lanes.load(panel + 2 * Lanes.BYTES);
@@ -25,6 +24,6 @@ final class Tile1x3 {
     }
     s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER);
     s01.intoMemorySegment(Lanes.EVERYTHING, c + Lanes.BYTES, Lanes.ORDER);
-    s02.intoMemorySegment(Lanes.EVERYTHING, c + 2 * Lanes.BYTES, Lanes.ORDER, lastVector);
+    s02.intoMemorySegment(Lanes.EVERYTHING, c + 2 * Lanes.BYTES, Lanes.ORDER);
   }
 }

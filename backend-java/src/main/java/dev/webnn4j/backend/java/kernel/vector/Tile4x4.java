@@ -1,15 +1,13 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
-/** Six rows by four vectors: 24 sums in registers. */
-final class Tile6x4 {
-  private Tile6x4() {}
+/** Four rows by four vectors: 16 sums in registers. */
+final class Tile4x4 {
+  private Tile4x4() {}
 
   /** See {@link Tiles}. */
-  static void multiply(
-      long a, long aStep, long panel, int depth, long c, long cStep, VectorMask<Float> lastVector) {
+  static void multiply(long a, long aStep, long panel, int depth, long c, long cStep) {
     FloatVector s00 = Lanes.load(panel);
     FloatVector s01 = Lanes.load(panel + Lanes.BYTES);
     FloatVector s02 = Lanes.load(panel + 2 * Lanes.BYTES);
@@ -26,19 +24,9 @@ final class Tile6x4 {
     FloatVector s31 = s01;
     FloatVector s32 = s02;
     FloatVector s33 = s03;
-    FloatVector s40 = s00;
-    FloatVector s41 = s01;
-    FloatVector s42 = s02;
-    FloatVector s43 = s03;
-    FloatVector s50 = s00;
-    FloatVector s51 = s01;
-    FloatVector s52 = s02;
-    FloatVector s53 = s03;
     long a1 = a + aStep;
     long a2 = a1 + aStep;
     long a3 = a2 + aStep;
-    long a4 = a3 + aStep;
-    long a5 = a4 + aStep;
     long b = panel + 4 * Lanes.BYTES;
     for (long k = 0; k < 4L * depth; k += 4) {
       FloatVector b0 = Lanes.load(b);
@@ -65,46 +53,26 @@ final class Tile6x4 {
       s31 = x3.fma(b1, s31);
       s32 = x3.fma(b2, s32);
       s33 = x3.fma(b3, s33);
-      FloatVector x4 = Lanes.broadcast(a4 + k);
-      s40 = x4.fma(b0, s40);
-      s41 = x4.fma(b1, s41);
-      s42 = x4.fma(b2, s42);
-      s43 = x4.fma(b3, s43);
-      FloatVector x5 = Lanes.broadcast(a5 + k);
-      s50 = x5.fma(b0, s50);
-      s51 = x5.fma(b1, s51);
-      s52 = x5.fma(b2, s52);
-      s53 = x5.fma(b3, s53);
       b += 4 * Lanes.BYTES;
     }
     s00.intoMemorySegment(Lanes.EVERYTHING, c, Lanes.ORDER);
     s01.intoMemorySegment(Lanes.EVERYTHING, c + Lanes.BYTES, Lanes.ORDER);
     s02.intoMemorySegment(Lanes.EVERYTHING, c + 2 * Lanes.BYTES, Lanes.ORDER);
-    s03.intoMemorySegment(Lanes.EVERYTHING, c + 3 * Lanes.BYTES, Lanes.ORDER, lastVector);
+    s03.intoMemorySegment(Lanes.EVERYTHING, c + 3 * Lanes.BYTES, Lanes.ORDER);
     long c1 = c + cStep;
     s10.intoMemorySegment(Lanes.EVERYTHING, c1, Lanes.ORDER);
     s11.intoMemorySegment(Lanes.EVERYTHING, c1 + Lanes.BYTES, Lanes.ORDER);
     s12.intoMemorySegment(Lanes.EVERYTHING, c1 + 2 * Lanes.BYTES, Lanes.ORDER);
-    s13.intoMemorySegment(Lanes.EVERYTHING, c1 + 3 * Lanes.BYTES, Lanes.ORDER, lastVector);
+    s13.intoMemorySegment(Lanes.EVERYTHING, c1 + 3 * Lanes.BYTES, Lanes.ORDER);
     long c2 = c1 + cStep;
     s20.intoMemorySegment(Lanes.EVERYTHING, c2, Lanes.ORDER);
     s21.intoMemorySegment(Lanes.EVERYTHING, c2 + Lanes.BYTES, Lanes.ORDER);
     s22.intoMemorySegment(Lanes.EVERYTHING, c2 + 2 * Lanes.BYTES, Lanes.ORDER);
-    s23.intoMemorySegment(Lanes.EVERYTHING, c2 + 3 * Lanes.BYTES, Lanes.ORDER, lastVector);
+    s23.intoMemorySegment(Lanes.EVERYTHING, c2 + 3 * Lanes.BYTES, Lanes.ORDER);
     long c3 = c2 + cStep;
     s30.intoMemorySegment(Lanes.EVERYTHING, c3, Lanes.ORDER);
     s31.intoMemorySegment(Lanes.EVERYTHING, c3 + Lanes.BYTES, Lanes.ORDER);
     s32.intoMemorySegment(Lanes.EVERYTHING, c3 + 2 * Lanes.BYTES, Lanes.ORDER);
-    s33.intoMemorySegment(Lanes.EVERYTHING, c3 + 3 * Lanes.BYTES, Lanes.ORDER, lastVector);
-    long c4 = c3 + cStep;
-    s40.intoMemorySegment(Lanes.EVERYTHING, c4, Lanes.ORDER);
-    s41.intoMemorySegment(Lanes.EVERYTHING, c4 + Lanes.BYTES, Lanes.ORDER);
-    s42.intoMemorySegment(Lanes.EVERYTHING, c4 + 2 * Lanes.BYTES, Lanes.ORDER);
-    s43.intoMemorySegment(Lanes.EVERYTHING, c4 + 3 * Lanes.BYTES, Lanes.ORDER, lastVector);
-    long c5 = c4 + cStep;
-    s50.intoMemorySegment(Lanes.EVERYTHING, c5, Lanes.ORDER);
-    s51.intoMemorySegment(Lanes.EVERYTHING, c5 + Lanes.BYTES, Lanes.ORDER);
-    s52.intoMemorySegment(Lanes.EVERYTHING, c5 + 2 * Lanes.BYTES, Lanes.ORDER);
-    s53.intoMemorySegment(Lanes.EVERYTHING, c5 + 3 * Lanes.BYTES, Lanes.ORDER, lastVector);
+    s33.intoMemorySegment(Lanes.EVERYTHING, c3 + 3 * Lanes.BYTES, Lanes.ORDER);
   }
 }

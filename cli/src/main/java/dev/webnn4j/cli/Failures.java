@@ -2,6 +2,7 @@ package dev.webnn4j.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** One sentence for a person about what stopped a command. */
@@ -12,6 +13,8 @@ final class Failures {
     return switch (failure) {
       case NoSuchFileException missing -> "there is no file " + missing.getFile();
       case AccessDeniedException denied -> denied.getFile() + " may not be read or written";
+      case FileSystemException other ->
+          other.getReason() == null ? message(other) : other.getReason() + ": " + other.getFile();
       case IOException io -> message(io);
       case IllegalArgumentException invalid -> message(invalid);
       case UnsupportedOperationException unsupported -> message(unsupported);

@@ -14,15 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,6 +43,9 @@ import picocli.CommandLine.Spec;
       "  webnn run page.html --mount /weights=models/weights --mount /photo.jpg=cat.jpg"
     })
 final class RunCommand implements Callable<Integer> {
+  // Longer than anybody waits, and short enough to be counted in nanoseconds.
+  private static final double LONGEST_SECONDS = 1e9;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -77,16 +78,18 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--mount",
       paramLabel = "/URL/PATH=PATH",
+      converter = Serving.Mount.class,
       description =
           "Lay a folder or a file over a path. What a folder lacks is looked for under the root."
               + " Repeatable.")
-  private Map<String, Path> mounts = new LinkedHashMap<>();
+  private List<Serving> mounts = new ArrayList<>();
 
   @Option(
       names = "--map",
       paramLabel = "URL_PREFIX=DIR",
+      converter = Serving.Remote.class,
       description = "Serve what begins with a remote URL from a folder. Repeatable.")
-  private Map<String, Path> maps = new LinkedHashMap<>();
+  private List<Serving> maps = new ArrayList<>();
 
   @Option(
       names = "--allow-net",
@@ -119,17 +122,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    checkTargets();
+    Results results = new Results(screenshots, dom, spec.commandLine().getErr());
+    check(results);
     try (Page running = new Page(options())) {
       PageResult result = running.run();
-      boolean written = writeResults(running);
-      spec.commandLine().getOut().flush();
-      PrintWriter err = spec.commandLine().getErr();
-      for (PageError error : result.errors()) {
-        err.println(error.describe());
-      }
-      err.flush();
-      return result.clean() && written ? 0 : 1;
+      boolean complete = results.write(running.document());
+      return result.clean() && complete ? 0 : 1;
     }
   }
 
@@ -137,12 +135,13 @@ final class RunCommand implements Callable<Integer> {
     PageOptions.Builder builder =
         PageOptions.builder(page, HeadlessDocument::install)
             .query(query)
-            .timeout(Duration.ofMillis(Math.round(timeout * 1000)))
+            .timeout(Duration.ofMillis(Math.round(Math.min(timeout, LONGEST_SECONDS) * 1000)))
             .console(this::print)
+            .errors(this::report)
             .extension(context -> WebNN.install(context.loop(), MLContextOptions.DEFAULT));
     root.ifPresent(builder::root);
-    mounts.forEach(builder::mount);
-    maps.forEach(builder::map);
+    mounts.forEach(mount -> builder.mount(mount.prefix(), mount.target()));
+    maps.forEach(map -> builder.map(map.prefix(), map.target()));
     hosts.forEach(builder::allowHost);
     clicks.forEach(builder::click);
     return builder.build();
@@ -154,39 +153,34 @@ final class RunCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** A page may run for minutes: what would fail in the end anyhow should fail now. */
-  private void checkTargets() {
-    List<Path> targets = new ArrayList<>(screenshots.stream().map(Screenshot::file).toList());
-    dom.ifPresent(targets::add);
-    for (Path target : targets) {
-      Path folder = target.toAbsolutePath().getParent();
-      if (!Files.isDirectory(folder)) {
-        throw new IllegalArgumentException(
-            "cannot write " + target + ": there is no folder " + folder);
-      }
-    }
-    if (!(timeout > 0)) {
-      throw new IllegalArgumentException("--timeout must be more than 0 seconds");
-    }
+  /** Uncaught errors come with the JavaScript stack; the rest is between the user and us. */
+  private void report(PageError error) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        switch (error.kind()) {
+          case EXCEPTION, REJECTION, MODULE -> error.describe();
+          case REQUEST -> "webnn: " + error.describe();
+          case TIMEOUT ->
+              "webnn: the page " + error.describe() + " and was stopped; --timeout gives it longer";
+        });
+    err.flush();
   }
 
-  /** Writes what there is, also of a page that failed. */
-  private boolean writeResults(Page running) throws IOException {
-    boolean complete = true;
-    for (Screenshot screenshot : screenshots) {
-      try {
-        ImageIO.write(
-            running.document().canvas(screenshot.selector()), "png", screenshot.file().toFile());
-      } catch (IllegalArgumentException absent) {
-        spec.commandLine()
-            .getErr()
-            .println("webnn: no screenshot " + screenshot.file() + ": " + absent.getMessage());
-        complete = false;
-      }
+  private void check(Results results) {
+    try {
+      results.check();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    if (dom.isPresent()) {
-      Files.writeString(dom.get(), running.document().serialize());
+    if (!(timeout > 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "--timeout must be more than 0 seconds, not " + timeout);
     }
-    return complete;
+    root.filter(folder -> !Files.isDirectory(folder))
+        .ifPresent(
+            missing -> {
+              throw new ParameterException(
+                  spec.commandLine(), "there is no folder '" + missing + "' for --root to name");
+            });
   }
 }

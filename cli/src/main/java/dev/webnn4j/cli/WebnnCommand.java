@@ -1,5 +1,6 @@
 package dev.webnn4j.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,9 +22,11 @@ final class WebnnCommand {
    *
    * @return the exit code: 0 if all went well, 1 if a page did not, 2 if the line is wrong
    */
-  static int execute(String... args) {
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new WebnnCommand());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOut(out);
+    line.setErr(err);
+    line.setParameterExceptionHandler(new LineErrors());
     line.setExecutionExceptionHandler(
         (failure, failed, result) -> {
           failed.getErr().println("webnn: " + Failures.describe(failure));

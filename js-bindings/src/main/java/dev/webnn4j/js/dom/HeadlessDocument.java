@@ -183,13 +183,21 @@ public final class HeadlessDocument implements DocumentHost {
     Value ask();
   }
 
+  /** Without the name of the error's class, which says nothing to who named a selector. */
+  private static String message(PolyglotException error) {
+    Value thrown = error.getGuestObject();
+    return thrown != null && thrown.hasMember("message")
+        ? thrown.getMember("message").asString()
+        : error.getMessage();
+  }
+
   // A selector that is wrong or matches nothing is the caller's mistake, not a page's.
   private static Value asked(Question question) {
     try {
       return question.ask();
     } catch (PolyglotException e) {
       if (e.isGuestException() && !e.isInterrupted() && !e.isCancelled()) {
-        throw new IllegalArgumentException(e.getMessage(), e);
+        throw new IllegalArgumentException(message(e), e);
       }
       throw e;
     }

@@ -46,7 +46,7 @@ public final class Page implements AutoCloseable {
         new Resources(
             new ResourceOptions(
                 location.root(), options.mounts(), options.maps(), options.allowedHosts()));
-    errors = new PageErrors(options.console());
+    errors = new PageErrors(options.errors());
     modules = new ModuleFileSystem(resources);
     modules.setBase(location.url());
     IOAccess io = IOAccess.newBuilder().fileSystem(modules).build();

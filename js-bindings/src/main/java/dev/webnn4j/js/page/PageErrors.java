@@ -1,19 +1,18 @@
 package dev.webnn4j.js.page;
 
 import dev.webnn4j.js.loop.UncaughtError;
-import dev.webnn4j.js.web.ConsoleMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
 
-/** Collects what goes wrong on a page, and shows it on the console as it happens. */
+/** Collects what goes wrong on a page, and tells of it as it happens. */
 final class PageErrors {
   private final List<PageError> errors = new ArrayList<>();
-  private final Consumer<ConsoleMessage> console;
+  private final Consumer<PageError> listener;
 
-  PageErrors(Consumer<ConsoleMessage> console) {
-    this.console = console;
+  PageErrors(Consumer<PageError> listener) {
+    this.listener = listener;
   }
 
   List<PageError> all() {
@@ -37,6 +36,6 @@ final class PageErrors {
 
   void add(PageError error) {
     errors.add(error);
-    console.accept(new ConsoleMessage(ConsoleMessage.Level.ERROR, error.describe()));
+    listener.accept(error);
   }
 }

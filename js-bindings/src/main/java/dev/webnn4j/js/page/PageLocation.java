@@ -36,7 +36,10 @@ record PageLocation(URI url, Path root, Optional<String> html) {
     Path named = Path.of(page);
     Path file = Files.isDirectory(named) ? named.resolve("index.html") : named;
     if (!Files.isRegularFile(file)) {
-      throw new IOException("no page at " + file);
+      throw new IOException(
+          "there is no page "
+              + file
+              + "; name an HTML file, a folder with an index.html, a script or a URL");
     }
     Path real = file.toRealPath();
     Path root = givenRoot.isPresent() ? givenRoot.get().toRealPath() : projectOf(real);

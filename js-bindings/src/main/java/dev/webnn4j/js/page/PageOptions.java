@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  * @param timeout how long the page may take in all
  * @param clicks selectors of elements to click on, each when the page is quiet
  * @param console where the page's console goes
+ * @param errors hears of what the page did not deal with, as it happens
  * @param document makes the document
  * @param extensions called before any script runs, to add to the page's globals
  */
@@ -38,6 +39,7 @@ public record PageOptions(
     Duration timeout,
     List<String> clicks,
     Consumer<ConsoleMessage> console,
+    Consumer<PageError> errors,
     DocumentHost.Installer document,
     List<Consumer<PageContext>> extensions) {
   /** Copies the collections. */
@@ -47,6 +49,10 @@ public record PageOptions(
     allowedHosts = Set.copyOf(allowedHosts);
     clicks = List.copyOf(clicks);
     extensions = List.copyOf(extensions);
+  }
+
+  private static ConsoleMessage onConsole(PageError error) {
+    return new ConsoleMessage(ConsoleMessage.Level.ERROR, error.describe());
   }
 
   /** Starts from the defaults: no network, five minutes, the console on standard output. */
@@ -67,6 +73,8 @@ public record PageOptions(
     private String query = "";
     private Duration timeout = Duration.ofMinutes(5);
     private Consumer<ConsoleMessage> console = message -> System.out.println(message.text());
+
+    private Optional<Consumer<PageError>> errors = Optional.empty();
 
     private Builder(String page, DocumentHost.Installer document) {
       this.page = page;
@@ -121,6 +129,15 @@ public record PageOptions(
       return this;
     }
 
+    /**
+     * Sets who hears of what the page did not deal with, as it happens; without this it is shown on
+     * the console.
+     */
+    public Builder errors(Consumer<PageError> listener) {
+      errors = Optional.of(listener);
+      return this;
+    }
+
     /** Adds to the page's globals before any script runs. */
     public Builder extension(Consumer<PageContext> hook) {
       extensions.add(hook);
@@ -139,6 +156,7 @@ public record PageOptions(
           timeout,
           clicks,
           console,
+          errors.orElse(error -> console.accept(onConsole(error))),
           document,
           extensions);
     }

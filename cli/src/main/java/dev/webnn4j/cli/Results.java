@@ -1,0 +1,85 @@
+package dev.webnn4j.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.webnn4j.js.page.DocumentHost;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.graalvm.polyglot.PolyglotException;
+
+/**
+ * The files that a run leaves behind.
+ *
+ * @param dom where the document goes, if anywhere
+ */
+record Results(List<Screenshot> screenshots, Optional<Path> dom, PrintWriter err) {
+  /**
+   * Checks the targets: a page may run for minutes, and what would fail in the end should fail now.
+   *
+   * @throws IllegalArgumentException with a sentence about the first that cannot be written
+   */
+  void check() {
+    screenshots.forEach(screenshot -> check(screenshot.file()));
+    dom.ifPresent(Results::check);
+  }
+
+  private static void check(Path target) {
+    Path folder = target.toAbsolutePath().getParent();
+    Optional<String> obstacle = Optional.empty();
+    if (folder == null || Files.isDirectory(target)) {
+      obstacle = Optional.of("it is a folder; name a file in it");
+    } else if (!Files.isDirectory(folder)) {
+      obstacle = Optional.of("there is no folder " + folder + "; make it first");
+    } else if (!Files.isWritable(Files.exists(target) ? target : folder)) {
+      obstacle = Optional.of("permission is denied; choose another place");
+    }
+    if (obstacle.isPresent()) {
+      throw new IllegalArgumentException("cannot write " + target + ": " + obstacle.get());
+    }
+  }
+
+  /** Writes what there is, also of a page that failed; false if something is missing. */
+  boolean write(DocumentHost document) {
+    boolean complete = true;
+    for (Screenshot screenshot : screenshots) {
+      complete &= write(screenshot.file(), () -> png(document, screenshot));
+    }
+    if (dom.isPresent()) {
+      complete &= write(dom.get(), () -> document.serialize().getBytes(UTF_8));
+    }
+    return complete;
+  }
+
+  private interface Content {
+    byte[] get() throws IOException;
+  }
+
+  private boolean write(Path target, Content content) {
+    try {
+      Files.write(target, content.get());
+      return true;
+    } catch (IllegalArgumentException absent) {
+      err.println("webnn: nothing to write to " + target + ": " + absent.getMessage());
+    } catch (IOException failure) {
+      err.println("webnn: cannot write " + target + ": " + Failures.describe(failure));
+    } catch (PolyglotException stopped) {
+      if (!stopped.isCancelled() && !stopped.isInterrupted()) {
+        throw stopped;
+      }
+      err.println("webnn: nothing to write to " + target + ": the page had to be stopped");
+    }
+    return false;
+  }
+
+  private static byte[] png(DocumentHost document, Screenshot screenshot) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ImageIO.write(document.canvas(screenshot.selector()), "png", bytes);
+    return bytes.toByteArray();
+  }
+}

@@ -4,6 +4,7 @@ module dev.webnn4j.cli {
   requires dev.webnn4j.js;
   requires info.picocli;
   requires java.desktop;
+  requires java.management;
 
   opens dev.webnn4j.cli to
       info.picocli;

@@ -10,6 +10,7 @@ import dev.webnn4j.js.page.PageResult;
 import dev.webnn4j.js.web.ConsoleMessage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +128,9 @@ final class RunCommand implements Callable<Integer> {
     try (Page running = new Page(options())) {
       PageResult result = running.run();
       boolean complete = results.write(running.document());
+      // The page ran on this thread, and so did its canvas.
+      long computed = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      SlowScript.ofLauncher().judge(Duration.ofNanos(computed), spec.commandLine().getErr());
       return result.clean() && complete ? 0 : 1;
     }
   }

@@ -87,6 +87,19 @@ class LauncherTest {
   }
 
   @Test
+  void whatWasSlowIsCompiledTheNextTime() throws Exception {
+    Launcher.Ended first = runOn("JAVA_VERSION=\"25.0.3\"\n", "");
+    String option = "-Dwebnn.slowScriptNote=";
+    String note =
+        first.out().stream().filter(line -> line.startsWith(option)).findFirst().orElseThrow();
+    Path file = Path.of(note.substring(option.length()));
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "");
+    assertTrue(compiles(runOn("JAVA_VERSION=\"25.0.3\"\n", "")), "the same command");
+    assertFalse(compiles(runOn("JAVA_VERSION=\"25.0.3\"\n", "0")), "unless told otherwise");
+  }
+
+  @Test
   void aGraalVmKeepsItsOwnCompiler() throws Exception {
     Launcher.Ended ended = runOn("GRAALVM_VERSION=\"25.0.1\"\nJAVA_VERSION=\"25.0.1\"\n", "1");
     assertFalse(compiles(ended), ended.toString());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The command as its users start it, with the jars as they were packed. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class DistributionIT {
+  private static final List<String> PARTS = List.of("lib", "compiler");
+
   @TempDir Path folder;
   private Launcher launcher;
 
@@ -24,8 +27,16 @@ class DistributionIT {
   void link() throws IOException {
     launcher = new Launcher(Files.createDirectory(folder.resolve("a checkout")));
     Path packed = Path.of("target/webnn").toAbsolutePath();
-    for (String part : List.of("lib", "compiler")) {
+    for (String part : PARTS) {
       Files.createSymbolicLink(launcher.distribution().resolve(part), packed.resolve(part));
+    }
+  }
+
+  /** What they lead to is not the folder's to clear. */
+  @AfterEach
+  void unlink() throws IOException {
+    for (String part : PARTS) {
+      Files.delete(launcher.distribution().resolve(part));
     }
   }
 

@@ -50,10 +50,7 @@ final class Launcher {
     Path jdk = home.resolve(name);
     Path java = Files.createDirectories(jdk.resolve("bin")).resolve("java");
     Files.writeString(jdk.resolve("release"), release);
-    Files.writeString(java, "#!/bin/sh\nfor argument; do echo \"$argument\"; done\n");
-    if (!java.toFile().setExecutable(true)) {
-      throw new IOException("cannot make " + java + " executable");
-    }
+    executable(java, "for argument; do echo \"$argument\"; done");
     return jdk;
   }
 
@@ -92,12 +89,18 @@ final class Launcher {
     Files.createDirectory(tools);
     for (String tool : List.of("sed", "dirname", "readlink", "find", "head", "grep", "cat")) {
       for (String place : List.of("/usr/bin", "/bin")) {
-        Path target = Path.of(place, tool);
-        if (Files.exists(target) && !Files.exists(tools.resolve(tool))) {
-          Files.createSymbolicLink(tools.resolve(tool), target);
+        if (Files.exists(Path.of(place, tool))) {
+          executable(tools.resolve(tool), "exec " + place + "/" + tool + " \"$@\"");
         }
       }
     }
     return tools;
+  }
+
+  private static void executable(Path file, String command) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + command + "\n");
+    if (!file.toFile().setExecutable(true)) {
+      throw new IOException("cannot make " + file + " executable");
+    }
   }
 }

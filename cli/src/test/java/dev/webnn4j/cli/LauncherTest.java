@@ -83,6 +83,7 @@ class LauncherTest {
         ended.toString());
     assertTrue(ended.out().contains("-XX:+EnableJVMCI"), ended.toString());
     assertFalse(compiles(runOn("JAVA_VERSION=\"25.0.3\"\n", "0")));
+    assertFalse(compiles(runOn("JAVA_VERSION=\"25.0.3\"\n", "")), "not unless asked for");
   }
 
   @Test

@@ -87,7 +87,8 @@ final class Launcher {
       return tools;
     }
     Files.createDirectory(tools);
-    for (String tool : List.of("cksum", "cut", "sed", "dirname", "readlink", "find", "head", "grep", "cat")) {
+    for (String tool :
+        List.of("cksum", "cut", "sed", "dirname", "readlink", "find", "head", "grep", "cat")) {
       for (String place : List.of("/usr/bin", "/bin")) {
         if (Files.exists(Path.of(place, tool))) {
           executable(tools.resolve(tool), "exec " + place + "/" + tool + " \"$@\"");

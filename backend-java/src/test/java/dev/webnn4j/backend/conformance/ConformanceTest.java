@@ -44,10 +44,13 @@ final class ConformanceTest {
   Stream<DynamicNode> vectors() {
     Path folder = Path.of(System.getProperty("webnn.testData", "../../shared/data"), "wpt-vectors");
     if (!Files.isDirectory(folder)) {
-      return Stream.of(
-          DynamicTest.dynamicTest(
-              "no vectors",
-              () -> Assumptions.abort("there are no conformance vectors in " + folder)));
+      String reason =
+          "skipped: there are no conformance vectors in "
+              + folder
+              + "; -Dwebnn.testData=DIR says where they are";
+      // The report of a skipped test keeps its reason to itself.
+      System.out.println(reason);
+      return Stream.of(DynamicTest.dynamicTest("no vectors", () -> Assumptions.abort(reason)));
     }
     return ENGINES.stream().map(engine -> onEngine(engine, folder));
   }

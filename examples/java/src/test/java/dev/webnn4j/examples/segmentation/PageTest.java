@@ -3,7 +3,6 @@ package dev.webnn4j.examples.segmentation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.webnn4j.ML;
 import dev.webnn4j.MLContext;
@@ -14,7 +13,6 @@ import dev.webnn4j.js.page.Page;
 import dev.webnn4j.js.page.PageOptions;
 import dev.webnn4j.js.page.PageResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +27,7 @@ class PageTest {
   @ParameterizedTest
   @ValueSource(ints = {257, 513})
   void drawsWhatTheProgramDraws(int size) throws IOException {
-    assumeTrue(
-        Files.isDirectory(ReferenceData.FOLDER),
-        () -> "there is no reference data at " + ReferenceData.FOLDER);
+    ReferenceData.assumePresent();
     try (MLContext context = ML.createContext();
         DeepLab network = DeepLab.load(context, WEIGHTS, size)) {
       for (String name : ReferenceData.names(size)) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 
 /** Photos, and the class maps that another runtime made of them with the same weights. */
 final class ReferenceData {
@@ -15,6 +16,19 @@ final class ReferenceData {
   static final double LEAST_AGREEMENT = 0.995;
 
   private ReferenceData() {}
+
+  /** Skips a test, and says so, where the data is not. */
+  static void assumePresent() {
+    if (!Files.isDirectory(FOLDER)) {
+      String reason =
+          "skipped: there is no reference data at "
+              + FOLDER
+              + "; -Dwebnn.testData=DIR says where its parent folder is";
+      // The report of a skipped test keeps its reason to itself.
+      System.out.println(reason);
+      Assumptions.abort(reason);
+    }
+  }
 
   /** The names of the photos of a size. */
   static List<String> names(int size) throws IOException {

@@ -2,12 +2,10 @@ package dev.webnn4j.examples.segmentation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.webnn4j.ML;
 import dev.webnn4j.MLContext;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,9 +15,7 @@ class ReferenceTest {
   @ParameterizedTest
   @ValueSource(ints = {257, 513})
   void agreesWithTheReference(int size) throws IOException {
-    assumeTrue(
-        Files.isDirectory(ReferenceData.FOLDER),
-        () -> "there is no reference data at " + ReferenceData.FOLDER);
+    ReferenceData.assumePresent();
     List<String> names = ReferenceData.names(size);
     assertTrue(names.size() >= 2, () -> "only " + names + " of size " + size);
     try (MLContext context = ML.createContext();

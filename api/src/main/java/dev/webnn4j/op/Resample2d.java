@@ -63,6 +63,25 @@ public final class Resample2d {
     return call.type(INPUT).withShape(shape);
   }
 
+  /**
+   * The point of an input axis that an element of the result stands for, kept inside the axis. The
+   * one division comes last, so that points in the middle of two elements are exactly there.
+   *
+   * @param index of the element in the result
+   * @param input elements of the axis in the input
+   * @param output elements of the axis in the result
+   */
+  public static double coordinate(
+      MLCoordinateTransformation transformation, int index, int input, int output) {
+    double point =
+        switch (transformation) {
+          case HALF_PIXEL -> ((2.0 * index + 1) * input - output) / (2.0 * output);
+          case ASYMMETRIC -> (double) index * input / output;
+          case ALIGN_CORNERS -> output == 1 ? 0 : index * (input - 1.0) / (output - 1.0);
+        };
+    return Math.clamp(point, 0, input - 1.0);
+  }
+
   /** The two axes resized, in the order of sizes and scales. */
   public static int[] axes(Call call) {
     int[] axes = call.getInts(AXES, 2, 0);

@@ -27,7 +27,8 @@ final class ReferenceResample {
           i -> {
             int[] at = Places.coordinates(to, i);
             for (int axis : axes) {
-              double point = point(transformation, at[axis], from.dim(axis), to.dim(axis));
+              double point =
+                  Resample2d.coordinate(transformation, at[axis], from.dim(axis), to.dim(axis));
               at[axis] = (int) Math.ceil(point - 0.5);
             }
             return Places.index(from, at);
@@ -46,7 +47,7 @@ final class ReferenceResample {
     double[] points = new double[2];
     for (int i = 0; i < 2; i++) {
       points[i] =
-          point(
+          Resample2d.coordinate(
               call.get(Resample2d.COORDINATE_TRANSFORMATION),
               at[axes[i]],
               from.dim(axes[i]),
@@ -67,18 +68,5 @@ final class ReferenceResample {
       }
     }
     return sum;
-  }
-
-  /** The point of the input that a pixel of the result stands for. */
-  private static double point(
-      MLCoordinateTransformation transformation, int pixel, int inputSize, int outputSize) {
-    double scale = (double) outputSize / inputSize;
-    double point =
-        switch (transformation) {
-          case HALF_PIXEL -> (pixel + 0.5) / scale - 0.5;
-          case ASYMMETRIC -> pixel / scale;
-          case ALIGN_CORNERS -> outputSize == 1 ? 0 : pixel * (inputSize - 1.0) / (outputSize - 1);
-        };
-    return Math.max(0, Math.min(point, inputSize - 1));
   }
 }

@@ -28,7 +28,7 @@ public final class SamplePoints {
     boolean nearest = node.get(Resample2d.MODE) == MLInterpolationMode.NEAREST_NEIGHBOR;
     SamplePoints points = new SamplePoints(output);
     for (int i = 0; i < output; i++) {
-      double at = Math.clamp(coordinate(transformation, i, input, output), 0, input - 1);
+      double at = Resample2d.coordinate(transformation, i, input, output);
       if (nearest) {
         points.low[i] = Math.clamp((long) Math.ceil(at - 0.5), 0, input - 1);
         points.high[i] = points.low[i];
@@ -39,17 +39,6 @@ public final class SamplePoints {
       }
     }
     return points;
-  }
-
-  /** The point of the input that stands for an output element, not yet kept inside. */
-  private static double coordinate(
-      MLCoordinateTransformation transformation, int index, int input, int output) {
-    double step = (double) input / output;
-    return switch (transformation) {
-      case HALF_PIXEL -> (index + 0.5) * step - 0.5;
-      case ASYMMETRIC -> index * step;
-      case ALIGN_CORNERS -> output == 1 ? 0 : index * (input - 1.0) / (output - 1.0);
-    };
   }
 
   /** The element before the point, or the nearest one. */

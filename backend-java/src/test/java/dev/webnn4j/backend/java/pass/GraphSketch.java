@@ -2,7 +2,6 @@ package dev.webnn4j.backend.java.pass;
 
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.MLOperandDescriptor;
-import dev.webnn4j.Shape;
 import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphRewriter;
@@ -85,9 +84,5 @@ final class GraphSketch {
   /** The names of the operators of a graph, in order. */
   static List<String> names(Graph graph) {
     return graph.nodes().stream().map(node -> node.operator().name()).toList();
-  }
-
-  static int[] dims(Shape shape) {
-    return shape.dims();
   }
 }

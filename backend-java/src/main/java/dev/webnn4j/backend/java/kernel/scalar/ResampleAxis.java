@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
 import dev.webnn4j.MLCoordinateTransformation;
+import dev.webnn4j.op.Resample2d;
 
 /** Which elements of one input axis make each element of the resized one, and how much of each. */
 final class ResampleAxis {
@@ -20,15 +21,8 @@ final class ResampleAxis {
     low = new int[outputSize];
     high = new int[outputSize];
     highWeight = new float[outputSize];
-    double scale = (double) outputSize / inputSize;
     for (int i = 0; i < outputSize; i++) {
-      double point =
-          switch (transformation) {
-            case HALF_PIXEL -> (i + 0.5) / scale - 0.5;
-            case ASYMMETRIC -> i / scale;
-            case ALIGN_CORNERS -> outputSize == 1 ? 0 : i * (inputSize - 1.0) / (outputSize - 1);
-          };
-      point = Math.clamp(point, 0, inputSize - 1.0);
+      double point = Resample2d.coordinate(transformation, i, inputSize, outputSize);
       nearest[i] = (int) Math.ceil(point - 0.5);
       low[i] = (int) point;
       highWeight[i] = (float) (point - low[i]);

@@ -4,7 +4,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,7 +18,6 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class Lanes {
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-  static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
 
   /** Elements of a vector. */
   static final int LENGTH = SPECIES.length();
@@ -55,10 +53,6 @@ final class Lanes {
 
   static void store(FloatVector vector, long address, VectorMask<Float> mask) {
     vector.intoMemorySegment(EVERYTHING, address, ORDER, mask);
-  }
-
-  static void store(IntVector vector, long address) {
-    vector.intoMemorySegment(EVERYTHING, address, ORDER);
   }
 
   static FloatVector broadcast(float value) {

@@ -67,11 +67,6 @@ final class PackedMatrix {
     Lanes.put(elementAddress(-1, column), value);
   }
 
-  /** Sets an element of the matrix. */
-  void set(int row, int column, float value) {
-    Lanes.put(elementAddress(row, column), value);
-  }
-
   private long elementAddress(int row, int column) {
     int panel = column / panelColumns();
     long panelWidth = (long) vectors(panel) * Lanes.LENGTH;

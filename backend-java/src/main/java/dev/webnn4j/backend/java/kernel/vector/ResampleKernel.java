@@ -107,6 +107,7 @@ final class ResampleKernel implements Kernel {
   }
 
   private static FloatVector mix(FloatVector from, FloatVector to, float weight) {
-    return to.sub(from).fma(Lanes.broadcast(weight), from);
+    // A weight of 0 must not make NaN of an infinity.
+    return weight == 0 ? from : to.fma(Lanes.broadcast(weight), from.mul(1 - weight));
   }
 }

@@ -45,4 +45,6 @@ async function run() {
 run().catch((error) => {
   status.textContent = `This example cannot run: ${error.message}`;
   console.error(`digits: cannot run: ${error.message}`);
+  // Whoever runs the page must see that it failed, also by its exit code.
+  throw error;
 });

@@ -16,10 +16,19 @@ final class Tiers {
    */
   static Tier fastest() {
     String forced = System.getProperty("webnn.tier", "");
-    if (!forced.isEmpty()) {
-      return parse(forced);
+    if (forced.isEmpty()) {
+      return Detected.FASTEST;
     }
-    return Detected.FASTEST;
+    Tier tier = parse(forced);
+    if (tier.compareTo(Tier.VECTOR) >= 0 && !hasVectors()) {
+      throw new IllegalArgumentException(
+          "webnn.tier is '" + forced + "', which needs --add-modules jdk.incubator.vector");
+    }
+    return tier;
+  }
+
+  private static boolean hasVectors() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 
   private static Tier parse(String name) {
@@ -39,7 +48,7 @@ final class Tiers {
     static final Tier FASTEST = detect();
 
     private static Tier detect() {
-      if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+      if (hasVectors()) {
         return Tier.VECTOR;
       }
       LOG.log(

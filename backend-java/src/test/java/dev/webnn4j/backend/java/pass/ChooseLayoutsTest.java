@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.webnn4j.MLConv2dFilterOperandLayout;
 import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.backend.reference.ReferenceInterpreter;
+import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.ArgMinMax;
@@ -19,6 +21,7 @@ import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
 import dev.webnn4j.op.Transpose;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ChooseLayoutsTest {
@@ -94,11 +97,21 @@ final class ChooseLayoutsTest {
             ArgMinMax.ARG_MAX.operator(),
             Operands.of(ArgMinMax.INPUT, softmax),
             Attributes.of(ArgMinMax.AXIS, 1L));
-    Graph compiled = compiled(sketch.outputs(index));
+    Graph graph = sketch.outputs(index);
+    Graph compiled = compiled(graph);
     assertEquals(
         List.of(
             "transpose", "convolution", "maxPool2d", "resample2d", "concat", "softmax", "argMax"),
         GraphSketch.names(compiled));
+    assertEquals(indices(graph), indices(compiled));
+  }
+
+  /** The graph's result for an input that is the same every time. */
+  private static List<Long> indices(Graph graph) {
+    Value x = graph.inputs().firstEntry().getValue();
+    Tensor input = Tensor.ofReals(x.type(), i -> Math.sin(i));
+    Tensor result = ReferenceInterpreter.run(graph, List.of(input)).firstEntry().getValue();
+    return IntStream.range(0, result.count()).mapToObj(result::integer).toList();
   }
 
   @Test

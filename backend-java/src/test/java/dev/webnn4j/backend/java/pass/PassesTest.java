@@ -11,7 +11,6 @@ import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphVerifier;
 import dev.webnn4j.graph.Value;
-import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.Concat;
@@ -59,10 +58,6 @@ final class PassesTest {
   private static void compare(String what, Tensor expected, Tensor actual) {
     assertEquals(expected.type(), actual.type(), what);
     for (int i = 0; i < expected.count(); i++) {
-      if (!expected.isFloat()) {
-        // An index may change where two elements are equal but for a rounding.
-        continue;
-      }
       double difference = Math.abs(expected.real(i) - actual.real(i));
       double allowed = 1e-4 * Math.max(1, Math.abs(expected.real(i)));
       int at = i;
@@ -156,12 +151,6 @@ final class PassesTest {
 
   private static Value backAndForth(GraphSketch sketch, Value x) {
     Value last = transpose(sketch, x, TO_LAST);
-    Value index =
-        sketch.emit(
-            ArgMinMax.ARG_MAX.operator(),
-            Operands.of(ArgMinMax.INPUT, x),
-            Attributes.of(ArgMinMax.AXIS, 1L));
-    assertEquals(3, index.shape().rank());
     return transpose(sketch, last, TO_FIRST);
   }
 

@@ -20,14 +20,25 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Builds one graph. The methods of the operators are inherited: {@link ElementwiseMethods}, {@link
- * ImageMethods}, {@link MatrixMethods}, {@link ShapeMethods}, {@link QuantizationMethods}.
+ * ImageMethods}, {@link IndexMethods}, {@link LogicalMethods}, {@link MatrixMethods}, {@link
+ * NormalizationMethods}, {@link QuantizationMethods}, {@link RecurrentMethods}, {@link
+ * ReductionMethods}, {@link ShapeMethods}.
  *
  * <p>Every method throws IllegalStateException once the graph is built or the context closed, and
  * IllegalArgumentException if an operand belongs to another builder or the operator's rules are
  * broken. Not safe for use by several threads.
  */
 public final class MLGraphBuilder
-    implements ElementwiseMethods, ImageMethods, MatrixMethods, ShapeMethods, QuantizationMethods {
+    implements ElementwiseMethods,
+        ImageMethods,
+        IndexMethods,
+        LogicalMethods,
+        MatrixMethods,
+        NormalizationMethods,
+        QuantizationMethods,
+        RecurrentMethods,
+        ReductionMethods,
+        ShapeMethods {
   private static final long ALIGNMENT = 64;
 
   private final MLContext context;

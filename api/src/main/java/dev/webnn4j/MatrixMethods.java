@@ -1,6 +1,5 @@
 package dev.webnn4j;
 
-import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.Matmul;
@@ -8,7 +7,7 @@ import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Softmax;
 import java.util.function.Consumer;
 
-/** Operators that combine elements: products of matrices and reductions along an axis. */
+/** Products of matrices, and softmax. */
 public sealed interface MatrixMethods extends OperatorMethods permits MLGraphBuilder {
 
   /** alpha * a * b + beta * c, on matrices. */
@@ -35,26 +34,5 @@ public sealed interface MatrixMethods extends OperatorMethods permits MLGraphBui
   default MLOperand softmax(MLOperand input, long axis) {
     return apply(
         Softmax.OPERATOR, Operands.of(Softmax.INPUT, input), Attributes.of(Softmax.AXIS, axis));
-  }
-
-  /** The index of the least element along an axis; of equal ones the first. */
-  default MLOperand argMin(MLOperand input, long axis, Consumer<MLArgMinMaxOptions> options) {
-    return argMinMax(ArgMinMax.ARG_MIN, input, axis, options);
-  }
-
-  /** The index of the greatest element along an axis; of equal ones the first. */
-  default MLOperand argMax(MLOperand input, long axis, Consumer<MLArgMinMaxOptions> options) {
-    return argMinMax(ArgMinMax.ARG_MAX, input, axis, options);
-  }
-
-  /** The index of the least or greatest element along an axis. */
-  default MLOperand argMinMax(
-      ArgMinMax which, MLOperand input, long axis, Consumer<MLArgMinMaxOptions> options) {
-    return apply(
-        which.operator(),
-        Operands.of(ArgMinMax.INPUT, input),
-        Attributes.of(ArgMinMax.AXIS, axis),
-        new MLArgMinMaxOptions(),
-        options);
   }
 }

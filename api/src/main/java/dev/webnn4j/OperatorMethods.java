@@ -9,7 +9,16 @@ import java.util.function.Consumer;
 
 /** What all methods of operators come down to. */
 sealed interface OperatorMethods
-    permits ElementwiseMethods, ImageMethods, MatrixMethods, ShapeMethods, QuantizationMethods {
+    permits ElementwiseMethods,
+        ImageMethods,
+        IndexMethods,
+        LogicalMethods,
+        MatrixMethods,
+        NormalizationMethods,
+        QuantizationMethods,
+        RecurrentMethods,
+        ReductionMethods,
+        ShapeMethods {
 
   /**
    * Adds an operation.
@@ -27,13 +36,23 @@ sealed interface OperatorMethods
       Attributes arguments,
       S options,
       Consumer<? super S> configure) {
+    return applyAll(operator, operands, arguments, options, configure).getFirst();
+  }
+
+  /** A call with options of an operator with several results. */
+  default <S extends MLOptions<S>> List<MLOperand> applyAll(
+      Operator operator,
+      Operands<MLOperand> operands,
+      Attributes arguments,
+      S options,
+      Consumer<? super S> configure) {
     configure.accept(options);
     Operands<MLOperand> all = operands;
     for (OperandSlot slot : options.operands().slots()) {
       all = all.with(slot, options.operands().get(slot));
     }
     Attributes attributes = arguments.and(options.attributes());
-    return call(operator, all, attributes, options.label()).getFirst();
+    return call(operator, all, attributes, options.label());
   }
 
   /** A call without options. */

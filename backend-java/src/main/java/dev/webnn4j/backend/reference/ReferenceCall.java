@@ -31,7 +31,12 @@ public record ReferenceCall(Node node, Operands<Tensor> operands) {
    * A parameter as the data type of the result holds it, which is how the specification uses it.
    */
   public double parameter(Attribute<Double> attribute) {
-    return MLNumber.of(get(attribute)).castTo(resultType().dataType()).doubleValue();
+    return MLNumber.of(get(attribute)).castTo(resultType(0).dataType()).doubleValue();
+  }
+
+  /** The type of a result. */
+  public MLOperandDescriptor resultType(int index) {
+    return node.results().get(index).type();
   }
 
   /** The type of the result of an operator that has one. */

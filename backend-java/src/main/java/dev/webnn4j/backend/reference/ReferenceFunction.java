@@ -1,8 +1,15 @@
 package dev.webnn4j.backend.reference;
 
-/** What an operator with one result computes: the plain meaning of the specification. */
+import java.util.List;
+
+/** What an operator with one result computes. */
 @FunctionalInterface
-public interface ReferenceFunction {
+public interface ReferenceFunction extends ReferenceOperation {
   /** The result, rounded once. */
   Tensor apply(ReferenceCall call);
+
+  @Override
+  default List<Tensor> results(ReferenceCall call) {
+    return List.of(apply(call));
+  }
 }

@@ -45,18 +45,21 @@ public final class ReferenceInterpreter {
     }
     graph.constants().forEach((value, data) -> tensors.put(value, Tensor.read(value.type(), data)));
     for (Node node : graph.nodes()) {
-      tensors.put(node.result(), run(node, node.operands().map(tensors::get)));
+      List<Tensor> results = run(node, node.operands().map(tensors::get));
+      for (int i = 0; i < results.size(); i++) {
+        tensors.put(node.results().get(i), results.get(i));
+      }
     }
     SequencedMap<String, Tensor> outputs = new LinkedHashMap<>();
     graph.outputs().forEach((name, value) -> outputs.put(name, tensors.get(value)));
     return outputs;
   }
 
-  /** The result of one node. */
-  public static Tensor run(Node node, Operands<Tensor> operands) {
-    ReferenceFunction function =
+  /** The results of one node. */
+  public static List<Tensor> run(Node node, Operands<Tensor> operands) {
+    ReferenceOperation operation =
         ReferenceKernels.find(node.operator())
             .orElseThrow(() -> new IllegalStateException("the reference lacks " + node.operator()));
-    return function.apply(new ReferenceCall(node, operands));
+    return operation.results(new ReferenceCall(node, operands));
   }
 }

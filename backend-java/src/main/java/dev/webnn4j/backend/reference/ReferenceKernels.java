@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** What each operator computes: the one table, put together from the families' own. */
 public final class ReferenceKernels {
-  private static final Map<Operator, ReferenceFunction> FUNCTIONS =
+  private static final Map<Operator, ReferenceOperation> OPERATIONS =
       join(
           Stream.of(
               ReferenceUnary.functions(),
@@ -23,13 +23,13 @@ public final class ReferenceKernels {
 
   private ReferenceKernels() {}
 
-  public static Optional<ReferenceFunction> find(Operator operator) {
-    return Optional.ofNullable(FUNCTIONS.get(operator));
+  public static Optional<ReferenceOperation> find(Operator operator) {
+    return Optional.ofNullable(OPERATIONS.get(operator));
   }
 
-  private static Map<Operator, ReferenceFunction> join(
-      Stream<Map<Operator, ReferenceFunction>> families) {
-    Map<Operator, ReferenceFunction> table = new HashMap<>();
+  private static Map<Operator, ReferenceOperation> join(
+      Stream<Map<Operator, ? extends ReferenceOperation>> families) {
+    Map<Operator, ReferenceOperation> table = new HashMap<>();
     families
         .flatMap(family -> family.entrySet().stream())
         .forEach(

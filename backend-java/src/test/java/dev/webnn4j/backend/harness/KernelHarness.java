@@ -1,6 +1,5 @@
 package dev.webnn4j.backend.harness;
 
-import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
@@ -15,13 +14,13 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Runs a case in every tier, with one worker, with two backwards and with three threads, and
@@ -97,7 +96,7 @@ public final class KernelHarness {
 
   private static boolean checkOnce(
       String tier, KernelFactory factory, boolean mayRefuse, OperatorCase test, Verdict verdict) {
-    Optional<MemorySegment> first = Optional.empty();
+    Optional<List<MemorySegment>> first = Optional.empty();
     for (Workers crew : CREWS) {
       Memory memory = new Memory(test, crew.count());
       switch (factory.offer(test.node(), memory)) {
@@ -107,14 +106,14 @@ public final class KernelHarness {
         }
         case Candidate.Accepted(String name, Kernel kernel) -> {
           String what = tier + " " + name + ", " + crew.count() + " workers, " + test;
-          MemorySegment result = run(kernel, memory, crew, what, verdict);
+          List<MemorySegment> results = run(kernel, memory, crew, what, verdict);
           if (first.isEmpty()) {
-            verdict.require(what, result);
+            verdict.require(what, results);
           }
-          MemorySegment earlier = first.orElse(result);
-          if (earlier.mismatch(result) != -1) {
+          List<MemorySegment> earlier = first.orElse(results);
+          if (!sameBits(earlier, results)) {
             String message = what + ": differs from what one worker computes";
-            throw new Differs(message, verdict.accepts(result));
+            throw new Differs(message, verdict.accepts(results));
           }
           first = Optional.of(earlier);
         }
@@ -124,30 +123,35 @@ public final class KernelHarness {
   }
 
   /** Runs twice, since what the first run leaves in scratch memory must not matter. */
-  private static MemorySegment run(
+  private static List<MemorySegment> run(
       Kernel kernel, Memory memory, Workers crew, String what, Verdict verdict) {
-    byte[] before = new byte[0];
+    List<MemorySegment> before = List.of();
     for (int run = 0; run < 2; run++) {
       try {
         kernel.run(memory.buffers, crew);
       } catch (RuntimeException failed) {
         throw new AssertionError(what + ": " + failed, failed);
       }
-      byte[] after = memory.result.segment().toArray(ValueLayout.JAVA_BYTE);
-      if (run > 0 && !Arrays.equals(before, after)) {
-        boolean right = verdict.accepts(memory.result.segment());
-        throw new Differs(what + ": the second run differs", right);
+      List<MemorySegment> after = memory.copyResults();
+      if (run > 0 && !sameBits(before, after)) {
+        throw new Differs(what + ": the second run differs", verdict.accepts(after));
       }
       before = after;
     }
-    require(memory.result.isIntact(), what + ": wrote beyond its result");
+    for (int i = 0; i < memory.results.size(); i++) {
+      require(memory.results.get(i).isIntact(), what + ": wrote beyond result " + i);
+    }
     for (int i = 0; i < memory.inputs.size(); i++) {
       MemorySegment given = GuardedMemory.of(memory.tensors.get(i)).segment();
       require(
           memory.inputs.get(i).isIntact() && memory.inputs.get(i).segment().mismatch(given) == -1,
           what + ": wrote to operand " + i);
     }
-    return memory.result.segment();
+    return before;
+  }
+
+  private static boolean sameBits(List<MemorySegment> a, List<MemorySegment> b) {
+    return IntStream.range(0, a.size()).allMatch(i -> a.get(i).mismatch(b.get(i)) == -1);
   }
 
   private static void require(boolean condition, String message) {
@@ -161,7 +165,7 @@ public final class KernelHarness {
     private final int workers;
     private final List<Tensor> tensors;
     private final List<GuardedMemory> inputs = new ArrayList<>();
-    private final GuardedMemory result;
+    private final List<GuardedMemory> results = new ArrayList<>();
     private final Buffers buffers;
     private final Map<Value, MemorySegment> constants = new HashMap<>();
 
@@ -169,7 +173,7 @@ public final class KernelHarness {
       this.workers = workers;
       tensors = test.operands().inOrderOf(test.node().operator()).flat();
       List<Value> values = test.node().operands().flat();
-      buffers = new Buffers(values.size(), 1);
+      buffers = new Buffers(values.size(), test.node().results().size());
       for (int i = 0; i < values.size(); i++) {
         GuardedMemory input = GuardedMemory.of(tensors.get(i));
         inputs.add(input);
@@ -178,9 +182,17 @@ public final class KernelHarness {
           constants.put(values.get(i), input.segment().asReadOnly());
         }
       }
-      MLOperandDescriptor type = test.node().result().type();
-      result = GuardedMemory.forResult(type.byteLength());
-      buffers.setOutput(0, result.segment());
+      for (Value value : test.node().results()) {
+        GuardedMemory result = GuardedMemory.forResult(value.type().byteLength());
+        buffers.setOutput(results.size(), result.segment());
+        results.add(result);
+      }
+    }
+
+    List<MemorySegment> copyResults() {
+      return results.stream()
+          .map(result -> MemorySegment.ofArray(result.segment().toArray(ValueLayout.JAVA_BYTE)))
+          .toList();
     }
 
     @Override

@@ -35,17 +35,17 @@ public record OperatorCase(
   }
 
   /** What the reference makes of the operands. */
-  public Tensor expected() {
+  public List<Tensor> expected() {
     return ReferenceInterpreter.run(node, operands);
   }
 
   /** What it makes of the alternatives. */
-  List<Tensor> alsoAccepted() {
+  List<List<Tensor>> alsoAccepted() {
     return alternatives.stream().map(other -> ReferenceInterpreter.run(node, other)).toList();
   }
 
-  /** The sums of the magnitudes: the result for operands and parameters without signs. */
-  Tensor magnitudes() {
+  /** The sums of the magnitudes: the results for operands and parameters without signs. */
+  List<Tensor> magnitudes() {
     Attributes positive = node.attributes();
     for (Attribute<?> attribute : node.operator().attributes()) {
       if (attribute.type() instanceof AttributeType.Float64) {

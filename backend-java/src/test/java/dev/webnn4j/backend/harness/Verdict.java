@@ -1,10 +1,8 @@
 package dev.webnn4j.backend.harness;
 
-import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.backend.reference.Tensor;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,8 +10,11 @@ import java.util.stream.IntStream;
 /** What the reference expects of a case. */
 final class Verdict {
   private final OperatorCase test;
-  private final List<Tensor> accepted = new ArrayList<>();
-  private final Optional<Tensor> magnitudes;
+
+  /** The right results: one list for each choice of operands that is as good as the case's own. */
+  private final List<List<Tensor>> accepted = new ArrayList<>();
+
+  private final Optional<List<Tensor>> magnitudes;
 
   private Verdict(OperatorCase test) {
     this.test = test;
@@ -28,38 +29,51 @@ final class Verdict {
   }
 
   /** Throws an AssertionError that shows the first element that is wrong. */
-  void require(String what, MemorySegment result) {
-    MLOperandDescriptor type = test.node().result().type();
-    Tensor actual = Tensor.read(type, result);
-    for (int i = 0; i < actual.count(); i++) {
-      if (!accepts(actual, i)) {
-        int at = i;
-        throw new AssertionError(
-            what
-                + ": element "
-                + i
-                + " is "
-                + show(actual, i)
-                + ", not "
-                + show(accepted.getFirst(), i)
-                + " ("
-                + test.tolerance()
-                + magnitudes.map(m -> ", magnitude " + m.real(at)).orElse("")
-                + ")"
-                + operandsAround(i));
+  void require(String what, List<MemorySegment> results) {
+    for (int k = 0; k < results.size(); k++) {
+      Tensor actual = read(results, k);
+      for (int i = 0; i < actual.count(); i++) {
+        if (!accepts(actual, k, i)) {
+          throw new AssertionError(what + ": " + describe(actual, k, i));
+        }
       }
     }
   }
 
-  /** Whether every element is right. */
-  boolean accepts(MemorySegment result) {
-    Tensor actual = Tensor.read(test.node().result().type(), result);
-    return IntStream.range(0, actual.count()).allMatch(i -> accepts(actual, i));
+  private String describe(Tensor actual, int result, int i) {
+    return (result == 0 ? "" : "result " + result + ", ")
+        + "element "
+        + i
+        + " is "
+        + show(actual, i)
+        + ", not "
+        + show(accepted.getFirst().get(result), i)
+        + " ("
+        + test.tolerance()
+        + magnitudes.map(m -> ", magnitude " + m.get(result).real(i)).orElse("")
+        + ")"
+        + operandsAround(actual, i);
   }
 
-  private boolean accepts(Tensor actual, int i) {
-    double magnitude = magnitudes.map(m -> m.real(i)).orElse(0.0);
+  /** Whether every element is right. */
+  boolean accepts(List<MemorySegment> results) {
+    return IntStream.range(0, results.size())
+        .allMatch(
+            k -> {
+              Tensor actual = read(results, k);
+              return IntStream.range(0, actual.count()).allMatch(i -> accepts(actual, k, i));
+            });
+  }
+
+  private Tensor read(List<MemorySegment> results, int result) {
+    return Tensor.read(test.node().results().get(result).type(), results.get(result));
+  }
+
+  private boolean accepts(Tensor actual, int result, int i) {
+    double magnitude =
+        actual.isFloat() ? magnitudes.map(m -> m.get(result).real(i)).orElse(0.0) : 0;
     return accepted.stream()
+        .map(expected -> expected.get(result))
         .anyMatch(
             expected ->
                 actual.isFloat()
@@ -75,12 +89,12 @@ final class Verdict {
   }
 
   /** The operands of an element-wise function at the same place. */
-  private String operandsAround(int i) {
+  private String operandsAround(Tensor result, int i) {
     List<String> here =
         test.operands().flat().stream()
-            .filter(tensor -> tensor.shape().equals(test.node().result().shape()))
+            .filter(tensor -> tensor.shape().equals(result.shape()))
             .map(tensor -> show(tensor, i))
             .toList();
-    return here.isEmpty() ? "" : "; operands there: " + Arrays.toString(here.toArray());
+    return here.isEmpty() ? "" : "; operands there: " + here;
   }
 }

@@ -37,7 +37,8 @@ final class ReferenceInterpreterTest {
     List<Value> results =
         operator.infer(call).stream().map(type -> new Value(type, "result")).toList();
     Operands<Value> values = operands.map(tensor -> new Value(tensor.type(), "x"));
-    return ReferenceInterpreter.run(new Node(operator, values, attributes, results, ""), operands);
+    Node node = new Node(operator, values, attributes, results, "");
+    return ReferenceInterpreter.run(node, operands).getFirst();
   }
 
   private static Tensor reals(double... values) {

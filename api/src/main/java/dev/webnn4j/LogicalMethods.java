@@ -1,0 +1,4 @@
+package dev.webnn4j;
+
+/** Comparisons, logic and selection. */
+public sealed interface LogicalMethods extends OperatorMethods permits MLGraphBuilder {}

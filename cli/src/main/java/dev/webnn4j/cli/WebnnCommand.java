@@ -1,5 +1,6 @@
 package dev.webnn4j.cli;
 
+import dev.webnn4j.cli.wpt.WptCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "webnn",
     description = "Runs WebNN pages on the JVM, without a browser.",
-    subcommands = {RunCommand.class, HelpCommand.class},
+    subcommands = {RunCommand.class, WptCommand.class, HelpCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",

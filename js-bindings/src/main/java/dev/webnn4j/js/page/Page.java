@@ -45,7 +45,11 @@ public final class Page implements AutoCloseable {
     resources =
         new Resources(
             new ResourceOptions(
-                location.root(), options.mounts(), options.maps(), options.allowedHosts()));
+                location.root(),
+                options.mounts(),
+                options.handler(),
+                options.maps(),
+                options.allowedHosts()));
     errors = new PageErrors(options.errors());
     modules = new ModuleFileSystem(resources);
     modules.setBase(location.url());

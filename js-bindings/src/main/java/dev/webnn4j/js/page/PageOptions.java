@@ -1,5 +1,6 @@
 package dev.webnn4j.js.page;
 
+import dev.webnn4j.js.resource.ResourceHandler;
 import dev.webnn4j.js.web.ConsoleMessage;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  *     that holds .git or package.json, else the page's own folder
  * @param query what follows the question mark in the page's URL
  * @param mounts see {@link ResourceOptions}
+ * @param handler see {@link ResourceOptions}
  * @param maps see {@link ResourceOptions}
  * @param allowedHosts see {@link ResourceOptions}
  * @param timeout how long the page may take in all
@@ -34,6 +36,7 @@ public record PageOptions(
     Optional<Path> root,
     String query,
     Map<String, Path> mounts,
+    ResourceHandler handler,
     Map<String, Path> maps,
     Set<String> allowedHosts,
     Duration timeout,
@@ -65,6 +68,7 @@ public record PageOptions(
     private final String page;
     private final DocumentHost.Installer document;
     private final Map<String, Path> mounts = new LinkedHashMap<>();
+    private ResourceHandler handler = ResourceHandler.NONE;
     private final Map<String, Path> maps = new LinkedHashMap<>();
     private final Set<String> allowedHosts = new HashSet<>();
     private final List<String> clicks = new ArrayList<>();
@@ -96,6 +100,12 @@ public record PageOptions(
     /** Lays a folder or file over a path of the page's origin. */
     public Builder mount(String path, Path target) {
       mounts.put(path, target);
+      return this;
+    }
+
+    /** Has requests to the page's origin answered by code before files are looked for. */
+    public Builder handler(ResourceHandler answers) {
+      handler = answers;
       return this;
     }
 
@@ -151,6 +161,7 @@ public record PageOptions(
           root,
           query,
           mounts,
+          handler,
           maps,
           allowedHosts,
           timeout,

@@ -2,6 +2,7 @@ package dev.webnn4j.js.page;
 
 import dev.webnn4j.js.resource.FetchedResource;
 import dev.webnn4j.js.resource.ResourceFetcher;
+import dev.webnn4j.js.resource.ResourceHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class Resources implements ResourceFetcher {
   private final URI origin;
   private final FileTree root;
   private final List<Served> mounts;
+  private final ResourceHandler handler;
   private final List<Served> maps;
   private final Network network;
 
@@ -40,6 +42,7 @@ public final class Resources implements ResourceFetcher {
     origin = ORIGIN;
     root = new FileTree(options.root());
     mounts = served(options.mounts());
+    handler = options.handler();
     maps = served(options.maps());
     network = new Network(options.allowedHosts());
   }
@@ -85,7 +88,9 @@ public final class Resources implements ResourceFetcher {
     }
     String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     if (WebUrls.origin(url).equals(origin.toString())) {
-      return fromTrees(mounts, url, path)
+      return handler
+          .handle(url)
+          .or(() -> fromTrees(mounts, url, path))
           .or(() -> root.serve(url, path.substring(1)))
           .orElseGet(() -> notFound(url));
     }

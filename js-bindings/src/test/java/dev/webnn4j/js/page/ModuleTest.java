@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.JsContexts;
 import dev.webnn4j.js.loop.Prelude;
+import dev.webnn4j.js.resource.ResourceHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,7 +32,11 @@ final class ModuleTest {
   private String importing(String specifier) {
     ResourceOptions options =
         new ResourceOptions(
-            folder, Map.of(), Map.of("https://cdn.example/x", folder.resolve("cdn")), Set.of());
+            folder,
+            Map.of(),
+            ResourceHandler.NONE,
+            Map.of("https://cdn.example/x", folder.resolve("cdn")),
+            Set.of());
     ModuleFileSystem modules = new ModuleFileSystem(new Resources(options));
     modules.setBase(URI.create("https://webnn.local/app/index.html"));
     modules.addImports(Map.of("utils", "./vendor/utils.js", "pkg/", "/packages/pkg/"));

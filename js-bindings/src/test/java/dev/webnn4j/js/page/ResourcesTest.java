@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.js.resource.FetchedResource;
+import dev.webnn4j.js.resource.ResourceHandler;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -88,6 +89,7 @@ final class ResourcesTest {
                 folder.resolve("overlay"),
                 "/data/three.bin",
                 folder.resolve("secret.txt")),
+            ResourceHandler.NONE,
             Map.of(),
             Set.of());
     assertEquals("overlay one", get(options, "https://webnn.local/data/one.bin"));
@@ -103,6 +105,7 @@ final class ResourcesTest {
         new ResourceOptions(
             root,
             Map.of(),
+            ResourceHandler.NONE,
             Map.of("https://cdn.example/lib/", folder.resolve("overlay")),
             Set.of());
     assertEquals("overlay one", get(options, "https://cdn.example/lib/one.bin?x"));
@@ -116,7 +119,8 @@ final class ResourcesTest {
     try (TinyServer server = new TinyServer()) {
       String host = server.host();
       String origin = server.origin();
-      ResourceOptions open = new ResourceOptions(root, Map.of(), Map.of(), Set.of(host));
+      ResourceOptions open =
+          new ResourceOptions(root, Map.of(), ResourceHandler.NONE, Map.of(), Set.of(host));
       assertEquals("served", get(open, origin + "/x"));
       assertThrows(BlockedHostException.class, () -> get(open, origin + "/away"));
       IOException blocked =

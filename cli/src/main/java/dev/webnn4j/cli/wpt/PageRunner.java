@@ -6,18 +6,21 @@ import dev.webnn4j.js.dom.HeadlessDocument;
 import dev.webnn4j.js.page.Page;
 import dev.webnn4j.js.page.PageError;
 import dev.webnn4j.js.page.PageOptions;
+import dev.webnn4j.js.page.Worker;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
 /** Runs one page and collects its results, on the calling thread. */
 final class PageRunner {
+  private static final String ORIGIN = "https://webnn.local";
   private static final Duration SHORT = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -39,7 +42,7 @@ final class PageRunner {
     List<String> console = new ArrayList<>();
     List<PageError> errors = new ArrayList<>();
     PageOptions options =
-        PageOptions.builder("https://webnn.local" + test.path(), HeadlessDocument::install)
+        PageOptions.builder(ORIGIN + startOf(test), HeadlessDocument::install)
             .root(checkout.root())
             .query(test.query())
             .handler(new TestServer(checkout, test))
@@ -52,26 +55,45 @@ final class PageRunner {
                   page.context().getBindings("js").putMember("webnnTestReport", report.functions());
                 })
             .build();
-    try (Page page = new Page(options)) {
-      page.run();
-      if (!report.isComplete && !timedOut(errors)) {
-        // Quiet, and still waiting: for something that will never happen.
-        giveUp(page, errors);
-      }
-    }
+    run(test, options, report, errors);
     errors.forEach(error -> console.add(error.describe()));
     return report.outcome(
         test, console, errors, started, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private static String startOf(TestPage test) {
+    return test.global() == TestGlobal.WINDOW ? test.path() : test.workerPath();
+  }
+
+  private static void run(TestPage test, PageOptions options, Report report, List<PageError> errors)
+      throws IOException {
+    if (test.global() == TestGlobal.WINDOW) {
+      try (Page page = new Page(options)) {
+        page.run();
+        giveUp(page.context(), report, errors);
+      }
+    } else {
+      try (Worker worker = new Worker(options, test.global().scope())) {
+        worker.run();
+        giveUp(worker.context(), report, errors);
+      }
+    }
   }
 
   private static boolean timedOut(List<PageError> errors) {
     return errors.stream().anyMatch(error -> error.kind() == PageError.Kind.TIMEOUT);
   }
 
-  /** Has the harness end the tests that are not done. */
-  private static void giveUp(Page page, List<PageError> errors) {
+  /**
+   * Has the harness end the tests that are not done although all is quiet: they wait for something
+   * that will never happen.
+   */
+  private static void giveUp(Context context, Report report, List<PageError> errors) {
+    if (report.isComplete || timedOut(errors)) {
+      return;
+    }
     try {
-      page.context().eval("js", "if (typeof timeout === 'function') timeout();");
+      context.eval("js", "if (typeof timeout === 'function') timeout();");
     } catch (PolyglotException failed) {
       errors.add(new PageError(PageError.Kind.EXCEPTION, failed.getMessage(), List.of()));
     }
@@ -96,8 +118,7 @@ final class PageRunner {
       ProxyExecutable result =
           given -> {
             TestStatus ended = TestStatus.valueOf(given[1].asString());
-            subtests.add(
-                new PageOutcome.Subtest(given[0].asString(), ended, given[2].asString()));
+            subtests.add(new PageOutcome.Subtest(given[0].asString(), ended, given[2].asString()));
             return true;
           };
       ProxyExecutable complete =

@@ -1,19 +1,26 @@
 package dev.webnn4j.cli.wpt;
 
+import dev.webnn4j.js.web.GlobalScope;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** The kind of global object that a test runs under, and how its page is called. */
 enum TestGlobal {
-  WINDOW("any.html"),
-  DEDICATED_WORKER("any.worker.html"),
-  SHARED_WORKER("any.sharedworker.html"),
-  SERVICE_WORKER("any.serviceworker.html");
+  WINDOW("any.html", GlobalScope.WINDOW),
+  DEDICATED_WORKER("any.worker.html", GlobalScope.DEDICATED_WORKER),
+  SHARED_WORKER("any.sharedworker.html", GlobalScope.SHARED_WORKER),
+  SERVICE_WORKER("any.serviceworker.html", GlobalScope.SERVICE_WORKER);
 
   private final String pageSuffix;
+  private final GlobalScope scope;
 
-  TestGlobal(String pageSuffix) {
+  TestGlobal(String pageSuffix, GlobalScope scope) {
     this.pageSuffix = pageSuffix;
+    this.scope = scope;
+  }
+
+  GlobalScope scope() {
+    return scope;
   }
 
   /** What stands in the page's URL for the {@code any.js} of the file's name. */

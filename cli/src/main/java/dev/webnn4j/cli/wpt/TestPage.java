@@ -15,6 +15,11 @@ record TestPage(String script, TestMeta meta, TestGlobal global, String query) {
         : script.substring(0, script.length() - "any.js".length()) + global.pageSuffix();
   }
 
+  /** The path of the script that a test server has the page start as a worker. */
+  String workerPath() {
+    return script.substring(0, script.length() - "js".length()) + "worker.js";
+  }
+
   /** How reports call it. */
   String id() {
     return path() + query;

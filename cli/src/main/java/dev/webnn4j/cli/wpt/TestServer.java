@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the project's own server adds to the files of a checkout: the page around a test script, the
- * former name of the IDL parser, and a {@code testharnessreport.js} that tells us the results,
- * which is what that file is there for.
+ * What the project's own server adds to the files of a checkout: the page or worker around a test
+ * script, the former name of the IDL parser, and a {@code testharnessreport.js} that tells us the
+ * results, which is what that file is there for.
  */
 record TestServer(Checkout checkout, TestPage test) implements ResourceHandler {
   private static final String REPORT = resource("testharnessreport.js");
@@ -25,6 +25,9 @@ record TestServer(Checkout checkout, TestPage test) implements ResourceHandler {
     String path = url.getPath();
     if (path.equals(test.path())) {
       return Optional.of(answer(url, "text/html", page()));
+    }
+    if (path.equals(test.workerPath())) {
+      return Optional.of(answer(url, "text/javascript", worker()));
     }
     return switch (path) {
       case "/resources/testharnessreport.js" -> Optional.of(answer(url, "text/javascript", REPORT));
@@ -56,6 +59,29 @@ record TestServer(Checkout checkout, TestPage test) implements ResourceHandler {
     html.append("<div id=log></div>\n");
     appendScript(html, test.script() + test.query());
     return html.toString();
+  }
+
+  /** The script that the project's server would have a page start. */
+  private String worker() {
+    StringBuilder script =
+        new StringBuilder(
+            """
+            self.GLOBAL = {
+              isWindow: function() { return false; },
+              isWorker: function() { return true; },
+              isShadowRealm: function() { return false; },
+            };
+            """);
+    appendImport(script, "/resources/testharness.js");
+    appendImport(script, "/resources/testharnessreport.js");
+    test.meta().scripts().forEach(name -> appendImport(script, name));
+    appendImport(script, test.script());
+    return script.append("done();\n").toString();
+  }
+
+  private static void appendImport(StringBuilder script, String url) {
+    String quoted = url.replace("\\", "\\\\").replace("\"", "\\\"");
+    script.append("importScripts(\"").append(quoted).append("\");\n");
   }
 
   private static void appendScript(StringBuilder html, String url) {

@@ -13,16 +13,18 @@ import org.graalvm.polyglot.Value;
 
 /** What {@code idl/builder.js}, {@code idl/operand.js} and {@code idl/graph.js} call. */
 final class BuilderFunctions {
+  private final FormerRules formerRules;
   private final JsPromises promises;
 
-  BuilderFunctions(JsPromises promises) {
+  BuilderFunctions(FormerRules formerRules, JsPromises promises) {
+    this.formerRules = formerRules;
     this.promises = promises;
   }
 
   void addTo(HostFunctions functions) {
     functions
         .value("dataTypes", Json.of(IdlTypes.DATA_TYPE))
-        .function("createBuilder", args -> new MLGraphBuilder(args[0].asHostObject()))
+        .function("createBuilder", this::createBuilder)
         .function(
             "input",
             args -> builder(args).input(args[1].asString(), JsData.descriptor(args[2], args[3])))
@@ -37,6 +39,11 @@ final class BuilderFunctions {
         .function("operandDataType", args -> operand(args).dataType().idlName())
         .function("operandShape", args -> JsData.shape(operand(args).shape()))
         .function("destroyGraph", BuilderFunctions::destroyGraph);
+  }
+
+  private MLGraphBuilder createBuilder(Value[] args) {
+    MLContext context = args[0].asHostObject();
+    return formerRules.inherit(context, new MLGraphBuilder(context));
   }
 
   private static MLGraphBuilder builder(Value[] args) {

@@ -19,12 +19,14 @@ import org.graalvm.polyglot.Value;
 /** What {@code idl/ml.js} and {@code idl/context.js} call, but for data. */
 final class ContextFunctions {
   private final MLContextOptions defaults;
+  private final FormerRules formerRules;
   private final JsPromises promises;
   // Weak: a context that the scripts forgot is freed by the collector, as ever.
   private final Set<MLContext> created = Collections.newSetFromMap(new WeakHashMap<>());
 
-  ContextFunctions(MLContextOptions defaults, JsPromises promises) {
+  ContextFunctions(MLContextOptions defaults, FormerRules formerRules, JsPromises promises) {
     this.defaults = defaults;
+    this.formerRules = formerRules;
     this.promises = promises;
   }
 
@@ -33,7 +35,7 @@ final class ContextFunctions {
         .value(
             "powerPreference",
             Json.of(IdlTypes.enumeration("MLPowerPreference", MLPowerPreference.class)))
-        .function("createContext", args -> createContext(args[0], args[1], args[2]))
+        .function("createContext", args -> createContext(args[0], args[1], args[2], args[3]))
         .function("whenLost", args -> whenLost(args[0].asHostObject(), args[1]))
         .function("accelerated", args -> context(args).accelerated())
         .function("destroyContext", args -> destroy(context(args)))
@@ -50,13 +52,16 @@ final class ContextFunctions {
     return args[0].asHostObject();
   }
 
-  private Value createContext(Value accelerated, Value powerPreference, Value wrap) {
+  private Value createContext(Value accelerated, Value powerPreference, Value former, Value wrap) {
     MLContextOptions options =
         defaults
             .accelerated(accelerated.asBoolean())
             .powerPreference(AttributeValues.choice(MLPowerPreference.class, powerPreference));
     MLContext context = ML.createContext(options);
     created.add(context);
+    if (former.asBoolean()) {
+      formerRules.applyTo(context);
+    }
     return promises.of(CompletableFuture.completedFuture(context), wrap::execute);
   }
 

@@ -45,12 +45,13 @@ public final class Interfaces {
     JsErrors errors = new JsErrors(Prelude.run(context, loop, "idl/errors.js"));
     JsPromises promises = new JsPromises(loop, errors);
     HostFunctions functions = new HostFunctions(errors);
-    ContextFunctions contexts = new ContextFunctions(defaults, promises);
+    FormerRules formerRules = new FormerRules();
+    ContextFunctions contexts = new ContextFunctions(defaults, formerRules, promises);
     contexts.addTo(functions);
     loop.onClose(contexts::destroyAll);
     new TensorFunctions(promises).addTo(functions);
-    new BuilderFunctions(promises).addTo(functions);
-    OperatorCalls.addTo(functions, defaults.extensions());
+    new BuilderFunctions(formerRules, promises).addTo(functions);
+    new OperatorCalls(formerRules).addTo(functions, defaults.extensions());
     Prelude.run(context, functions.toJs(), RESOURCES);
   }
 

@@ -18,9 +18,13 @@ import org.graalvm.polyglot.proxy.ProxyArray;
  * the order of the operator's slots and attributes, with undefined for what is absent.
  */
 final class OperatorCalls {
-  private OperatorCalls() {}
+  private final FormerRules formerRules;
 
-  static void addTo(HostFunctions functions, boolean extensions) {
+  OperatorCalls(FormerRules formerRules) {
+    this.formerRules = formerRules;
+  }
+
+  void addTo(HostFunctions functions, boolean extensions) {
     functions
         .value("signatures", Json.of(OperatorSignatures.all(extensions)))
         .function(
@@ -28,15 +32,13 @@ final class OperatorCalls {
             args -> call(args[0].asHostObject(), args[1].asString(), args[2], args[3], args[4]));
   }
 
-  private static ProxyArray call(
+  private ProxyArray call(
       MLGraphBuilder builder, String name, Value operands, Value attributes, Value label) {
     Operator operator = Catalogue.find(name).orElseThrow();
+    Attributes given = attributes(operator, attributes);
+    formerRules.check(builder, operator, given);
     List<MLOperand> results =
-        builder.call(
-            operator,
-            operands(operator, operands),
-            attributes(operator, attributes),
-            label.asString());
+        builder.call(operator, operands(operator, operands), given, label.asString());
     return ProxyArray.fromArray(results.toArray());
   }
 

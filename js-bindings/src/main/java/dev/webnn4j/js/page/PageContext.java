@@ -5,12 +5,10 @@ import dev.webnn4j.js.resource.ResourceFetcher;
 import org.graalvm.polyglot.Context;
 
 /**
- * What an extension of the page gets, before any script runs.
+ * What an extension of a page or worker gets, before any script runs.
  *
- * @param context the page's context, with the web globals in place
+ * @param context the context, with the web globals in place
  * @param loop its event loop
- * @param resources where the page's bytes come from
- * @param document the document, still empty
+ * @param resources where its bytes come from
  */
-public record PageContext(
-    Context context, EventLoop loop, ResourceFetcher resources, DocumentHost document) {}
+public record PageContext(Context context, EventLoop loop, ResourceFetcher resources) {}

@@ -54,21 +54,14 @@ final class ScriptRunner {
   private final Value importModule;
   private final URI base;
 
-  ScriptRunner(
-      EventLoop loop,
-      ResourceFetcher fetcher,
-      ModuleFileSystem modules,
-      DocumentHost document,
-      PageErrors errors,
-      ResourceLog log,
-      URI base) {
-    this.loop = loop;
-    this.context = loop.context();
-    this.fetcher = fetcher;
-    this.modules = modules;
+  ScriptRunner(Realm realm, DocumentHost document, URI base) {
+    loop = realm.loop();
+    context = realm.context();
+    fetcher = realm.fetcher();
+    modules = realm.modules();
+    errors = realm.errors();
+    log = realm.log();
     this.document = document;
-    this.errors = errors;
-    this.log = log;
     this.base = base;
     importModule = Prelude.run(context, "", "web/import-module.js");
   }
@@ -131,7 +124,7 @@ final class ScriptRunner {
   }
 
   /** A source with a path, so that what it imports is looked for next to it. */
-  private static Source source(String text, URI url) {
+  static Source source(String text, URI url) {
     try {
       return Source.newBuilder("js", new File(WebPath.of(url).toString()))
           .content(text)

@@ -4,6 +4,8 @@ import dev.webnn4j.js.loop.EventLoop;
 import dev.webnn4j.js.loop.Prelude;
 import dev.webnn4j.js.loop.UncaughtError;
 import dev.webnn4j.js.resource.ResourceFetcher;
+import java.util.List;
+import java.util.stream.Stream;
 import org.graalvm.polyglot.PolyglotException;
 
 /**
@@ -12,32 +14,37 @@ import org.graalvm.polyglot.PolyglotException;
  */
 public final class WebGlobals {
   /** In the order of what builds on what; one family of interfaces a file. */
-  private static final String[] PRELUDES = {
-    "web/idl.js",
-    "web/stack-trace.js",
-    "web/dom-exception.js",
-    "web/event.js",
-    "web/event-target.js",
-    "web/abort.js",
-    "web/bytes.js",
-    "web/inspect.js",
-    "web/console.js",
-    "web/encoding.js",
-    "web/url-parser.js",
-    "web/url.js",
-    "web/streams.js",
-    "web/blob.js",
-    "web/structured-clone.js",
-    "web/location.js",
-    "web/body.js",
-    "web/fetch.js",
-    "web/xhr.js",
-    "web/crypto.js",
-    "web/storage.js",
-    "web/navigator.js",
-    "web/messaging.js",
-    "web/window.js",
-  };
+  private static final List<String> BASE =
+      List.of(
+          "web/idl.js",
+          "web/stack-trace.js",
+          "web/dom-exception.js",
+          "web/event.js",
+          "web/event-target.js",
+          "web/abort.js",
+          "web/bytes.js",
+          "web/inspect.js",
+          "web/console.js",
+          "web/encoding.js",
+          "web/url-parser.js",
+          "web/url.js",
+          "web/streams.js",
+          "web/blob.js",
+          "web/structured-clone.js");
+
+  private static final List<String> REQUESTS =
+      List.of("web/body.js", "web/fetch.js", "web/xhr.js", "web/crypto.js");
+
+  private static final List<String> WINDOW =
+      List.of(
+          "web/storage.js",
+          "web/navigator.js",
+          "web/messaging.js",
+          "web/window.js",
+          "web/uncaught.js");
+
+  private static final List<String> WORKER =
+      List.of("web/navigator.js", "web/messaging.js", "web/worker.js", "web/uncaught.js");
 
   private final EventLoop loop;
   private final WebServices services;
@@ -57,8 +64,20 @@ public final class WebGlobals {
    */
   public static WebGlobals install(EventLoop loop, WebServices services) {
     ObjectUrls objectUrls = new ObjectUrls(services);
-    Prelude.run(loop.context(), new WebHost(loop, services, objectUrls), PRELUDES);
+    WebHost host = new WebHost(loop, services, objectUrls);
+    Prelude.run(loop.context(), host, preludes(services.scope()));
     return new WebGlobals(loop, services, objectUrls);
+  }
+
+  private static String[] preludes(GlobalScope scope) {
+    boolean window = scope == GlobalScope.WINDOW;
+    return Stream.of(
+            BASE,
+            List.of(window ? "web/location.js" : "web/worker-location.js"),
+            REQUESTS,
+            window ? WINDOW : WORKER)
+        .flatMap(List::stream)
+        .toArray(String[]::new);
   }
 
   /** Fetches what a page may fetch, its own {@code blob:} URLs too. */

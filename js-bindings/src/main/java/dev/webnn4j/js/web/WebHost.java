@@ -35,6 +35,18 @@ public final class WebHost {
     return services.url().toString();
   }
 
+  /** The interface of the global object. */
+  @HostAccess.Export
+  public String scope() {
+    return services.scope().interfaceName();
+  }
+
+  /** Runs a script at once; says why if it could not be loaded. */
+  @HostAccess.Export
+  public String importScript(String url) {
+    return services.importScript(services.parse(url)).orElse("");
+  }
+
   /** Shows a message. */
   @HostAccess.Export
   public void console(String level, String text) {

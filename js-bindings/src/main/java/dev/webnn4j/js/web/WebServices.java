@@ -12,6 +12,20 @@ public interface WebServices {
   /** The document's URL. */
   URI url();
 
+  /** The kind of global object. */
+  default GlobalScope scope() {
+    return GlobalScope.WINDOW;
+  }
+
+  /**
+   * Runs a script for a worker that waits for it.
+   *
+   * @return why it could not be loaded; empty if it ran
+   */
+  default Optional<String> importScript(URI url) {
+    return Optional.of(url + " cannot be imported here");
+  }
+
   /** Parses a URL as the web writes it, which may be more than {@link URI} takes. */
   default URI parse(String url) {
     return URI.create(url);

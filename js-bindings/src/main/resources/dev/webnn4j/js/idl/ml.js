@@ -24,7 +24,8 @@
         const { powerPreference } = dictionary;
         const preference = powerPreference === undefined
           ? 'default' : toPowerPreference(powerPreference, 'createContext: powerPreference');
-        return host.createContext(accelerated === undefined || !!accelerated, preference, webnn.newContext);
+        const former = deviceType !== undefined;
+        return host.createContext(accelerated === undefined || !!accelerated, preference, former, webnn.newContext);
       });
     }
   }

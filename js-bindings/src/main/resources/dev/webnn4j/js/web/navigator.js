@@ -1,7 +1,8 @@
-// Navigator; others add their attributes (navigator.ml) to its prototype.
+// Navigator, in a worker WorkerNavigator; others add their attributes (navigator.ml) to its prototype.
 (function (host, globals, internals) {
   'use strict';
   const { KEY, requireKey } = internals;
+  const name = host.scope() === 'Window' ? 'Navigator' : 'WorkerNavigator';
 
   class OwnNavigator {
     constructor(key) { requireKey(key); }
@@ -35,6 +36,6 @@
     }
     return;
   }
-  internals.defineInterface(OwnNavigator, { name: 'Navigator', length: 0 });
+  internals.defineInterface(OwnNavigator, { name, length: 0 });
   internals.defineReadonly(globals, 'navigator', new OwnNavigator(KEY));
 })

@@ -1,7 +1,7 @@
 // The global object as a Window, https://html.spec.whatwg.org/#the-window-object
 (function (host, globals, internals) {
   'use strict';
-  const { requireKey, defineInterface, defineReadonly, defineEventHandlers, becomeTarget, fire } = internals;
+  const { requireKey, defineInterface, defineReadonly, defineEventHandlers, becomeTarget } = internals;
 
   class Window extends globals.EventTarget {
     constructor(key) {
@@ -42,7 +42,6 @@
     scrollTo: () => undefined,
     scrollBy: () => undefined,
     scroll: () => undefined,
-    reportError: (error) => internals.reportException(error),
     requestIdleCallback: (callback) =>
       globals.setTimeout(() => callback({ didTimeout: false, timeRemaining: () => 50 }), 1),
     cancelIdleCallback: (handle) => globals.clearTimeout(handle),
@@ -50,26 +49,4 @@
   for (const [name, value] of Object.entries(functions)) {
     Object.defineProperty(globals, name, { value, writable: true, enumerable: true, configurable: true });
   }
-
-  // An error that nobody caught goes to window.onerror and its like, and to the host unless they prevent it.
-  let reporting = false;
-  internals.reportException = (error) => {
-    if (!reporting) {
-      reporting = true;
-      try {
-        const { filename, lineno, colno } = JSON.parse(host.placeOf(error));
-        const message = `Uncaught ${internals.describe(error)}`;
-        const init = { Class: globals.ErrorEvent, cancelable: true, message, filename, lineno, colno, error };
-        if (!fire(globals, 'error', init)) return;
-      } finally {
-        reporting = false;
-      }
-    }
-    host.reportException(error);
-  };
-
-  internals.reportRejection = (promise, reason) => {
-    const init = { Class: globals.PromiseRejectionEvent, cancelable: true, promise, reason };
-    if (fire(globals, 'unhandledrejection', init)) host.reportRejection(reason);
-  };
 })

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +112,14 @@ public final class WptCommand implements Callable<Integer> {
     List<Judgement> judgements =
         run(new PageRunner(checkout, timeoutMultiplier), pages, expectations);
     if (reportFile.isPresent()) {
-      new WptReport(judgements, expectations, spec.root().version()[0])
+      new WptReport(judgements, expectations, version())
           .write(reportFile.get(), started, Instant.now());
     }
     return summarize(judgements);
+  }
+
+  private String version() {
+    return Arrays.stream(spec.root().version()).findFirst().orElse("webnn");
   }
 
   private void check() {

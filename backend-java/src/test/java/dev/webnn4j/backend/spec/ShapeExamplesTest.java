@@ -12,6 +12,7 @@ import dev.webnn4j.MLPaddingMode;
 import dev.webnn4j.Shape;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Operators that move elements, by hand. */
@@ -91,133 +92,52 @@ final class ShapeExamplesTest {
   void padModes() {
     padded(
         MLPaddingMode.CONSTANT,
-        9,
-        9,
-        9,
-        9,
-        9,
-        9,
-        9,
-        9,
-        9,
-        1,
-        2,
-        3,
-        9,
-        9,
-        9,
-        9,
-        4,
-        5,
-        6,
-        9,
-        9,
-        9,
-        9,
-        9,
-        9,
-        9,
-        9,
-        9);
+        """
+        9 9 9 9 9 9 9
+        9 9 1 2 3 9 9
+        9 9 4 5 6 9 9
+        9 9 9 9 9 9 9
+        """);
     padded(
         MLPaddingMode.EDGE,
-        1,
-        1,
-        1,
-        2,
-        3,
-        3,
-        3,
-        1,
-        1,
-        1,
-        2,
-        3,
-        3,
-        3,
-        4,
-        4,
-        4,
-        5,
-        6,
-        6,
-        6,
-        4,
-        4,
-        4,
-        5,
-        6,
-        6,
-        6);
+        """
+        1 1 1 2 3 3 3
+        1 1 1 2 3 3 3
+        4 4 4 5 6 6 6
+        4 4 4 5 6 6 6
+        """);
     padded(
         MLPaddingMode.REFLECTION,
-        6,
-        5,
-        4,
-        5,
-        6,
-        5,
-        4,
-        3,
-        2,
-        1,
-        2,
-        3,
-        2,
-        1,
-        6,
-        5,
-        4,
-        5,
-        6,
-        5,
-        4,
-        3,
-        2,
-        1,
-        2,
-        3,
-        2,
-        1);
+        """
+        6 5 4 5 6 5 4
+        3 2 1 2 3 2 1
+        6 5 4 5 6 5 4
+        3 2 1 2 3 2 1
+        """);
     padded(
         MLPaddingMode.SYMMETRIC,
-        2,
-        1,
-        1,
-        2,
-        3,
-        3,
-        2,
-        2,
-        1,
-        1,
-        2,
-        3,
-        3,
-        2,
-        5,
-        4,
-        4,
-        5,
-        6,
-        6,
-        5,
-        5,
-        4,
-        4,
-        5,
-        6,
-        6,
-        5);
+        """
+        2 1 1 2 3 3 2
+        2 1 1 2 3 3 2
+        5 4 4 5 6 6 5
+        5 4 4 5 6 6 5
+        """);
   }
 
-  private static void padded(MLPaddingMode mode, double... expected) {
+  private static void padded(MLPaddingMode mode, String expected) {
+    double[] elements =
+        expected
+            .strip()
+            .lines()
+            .flatMap(row -> Stream.of(row.split(" ")))
+            .mapToDouble(Double::parseDouble)
+            .toArray();
     Example.of(float32(Shape.of(2, 3), 1, 2, 3, 4, 5, 6))
         .graph(
             (builder, x) ->
                 builder.pad(
                     x.getFirst(), new int[] {1, 2}, new int[] {1, 2}, o -> o.mode(mode).value(9)))
-        .gives(float32(Shape.of(4, 7), expected));
+        .gives(float32(Shape.of(4, 7), elements));
   }
 
   @Test

@@ -30,6 +30,15 @@ public sealed interface AttributeType<T> {
     }
   }
 
+  /** An unsigned 32-bit integer or a list of them. */
+  record UnsignedLongOrList() implements AttributeType<LongOrList> {
+    @Override
+    public String idl() {
+      String item = new UnsignedLong(true).idl();
+      return "(" + item + " or sequence<" + item + ">)";
+    }
+  }
+
   /** A signed 32-bit integer. */
   record SignedLong() implements AttributeType<Integer> {
     @Override

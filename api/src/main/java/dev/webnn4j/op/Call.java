@@ -51,7 +51,7 @@ public record Call(
   /** Checks an axis attribute against a rank. */
   public int axis(Attribute<Long> attribute, int rank) {
     long axis = get(attribute);
-    check(axis < rank, "axis %d is out of range for an input of rank %d", axis, rank);
+    check(axis >= 0 && axis < rank, "axis %d is out of range for an input of rank %d", axis, rank);
     return (int) axis;
   }
 

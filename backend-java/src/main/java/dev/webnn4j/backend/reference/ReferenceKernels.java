@@ -19,7 +19,9 @@ public final class ReferenceKernels {
               ReferenceMatrix.functions(),
               ReferenceReduction.functions(),
               ReferenceResample.functions(),
-              ReferenceShapes.functions()));
+              ReferenceShapes.functions(),
+              ReferencePadding.functions(),
+              ReferenceIndexing.functions()));
 
   private ReferenceKernels() {}
 

@@ -1,11 +1,13 @@
 package dev.webnn4j.backend.reference;
 
 import dev.webnn4j.Float16Rounding;
+import dev.webnn4j.MLNumber;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.Shape;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
@@ -147,11 +149,38 @@ public final class Tensor {
         : Long.compare(integers[a], integers[b]);
   }
 
+  /** One element of a tensor, of which a result of the same data type is made. */
+  record Element(Tensor tensor, int index) {}
+
+  /** A tensor of other tensors' elements. */
+  static Tensor collect(MLOperandDescriptor type, IntFunction<Element> source) {
+    return type.dataType().isFloat()
+        ? unrounded(
+            type,
+            i -> {
+              Element element = source.apply(i);
+              return element.tensor.reals[element.index];
+            })
+        : ofIntegers(
+            type,
+            i -> {
+              Element element = source.apply(i);
+              return element.tensor.integers[element.index];
+            });
+  }
+
+  /** A tensor of one element. */
+  static Tensor scalar(MLOperandDataType dataType, MLNumber value) {
+    MLOperandDescriptor type = new MLOperandDescriptor(dataType, Shape.SCALAR);
+    MLNumber cast = value.castTo(dataType);
+    return dataType.isFloat()
+        ? unrounded(type, _ -> cast.doubleValue())
+        : ofIntegers(type, _ -> cast.longValue());
+  }
+
   /** The elements at these places, under another shape. */
   Tensor pick(MLOperandDescriptor pickedType, IntToIntFunction place) {
-    return isFloat()
-        ? unrounded(pickedType, i -> reals[place.applyAsInt(i)])
-        : ofIntegers(pickedType, i -> integers[place.applyAsInt(i)]);
+    return collect(pickedType, i -> new Element(this, place.applyAsInt(i)));
   }
 
   /** From the place of a result to the place of an operand. */

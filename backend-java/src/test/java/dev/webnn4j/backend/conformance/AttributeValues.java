@@ -5,6 +5,7 @@ import dev.webnn4j.MLNumber;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.op.AttributeType;
 import dev.webnn4j.op.IdlEnum;
+import dev.webnn4j.op.LongOrList;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,10 @@ final class AttributeValues {
         switch (type) {
           case AttributeType.UnsignedLong _ -> json.longValue();
           case AttributeType.UnsignedLongs _ -> list(json, JsonNode::longValue);
+          case AttributeType.UnsignedLongOrList _ ->
+              json.isArray()
+                  ? new LongOrList.Many(list(json, JsonNode::longValue))
+                  : new LongOrList.One(json.longValue());
           case AttributeType.SignedLong _ -> json.intValue();
           case AttributeType.Bool _ -> json.booleanValue();
           case AttributeType.Float64 _ -> json.doubleValue();

@@ -21,6 +21,8 @@ public final class OperatorCases {
     GENERATORS.putAll(ReductionCases.generators());
     GENERATORS.putAll(ResampleCases.generators());
     GENERATORS.putAll(ShapeCases.generators());
+    GENERATORS.putAll(PaddingCases.generators());
+    GENERATORS.putAll(IndexCases.generators());
   }
 
   private OperatorCases() {}

@@ -6,6 +6,7 @@ import dev.webnn4j.op.Attribute;
 import dev.webnn4j.op.AttributeType;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.IdlEnum;
+import dev.webnn4j.op.LongOrList;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Function;
@@ -28,6 +29,10 @@ final class AttributeValues {
     return switch (type) {
       case AttributeType.UnsignedLong _ -> value.asLong();
       case AttributeType.UnsignedLongs _ -> list(value, Value::asLong);
+      case AttributeType.UnsignedLongOrList _ ->
+          value.hasArrayElements()
+              ? new LongOrList.Many(list(value, Value::asLong))
+              : new LongOrList.One(value.asLong());
       case AttributeType.SignedLong _ -> value.asInt();
       case AttributeType.Bool _ -> value.asBoolean();
       case AttributeType.Float64 _ -> value.asDouble();

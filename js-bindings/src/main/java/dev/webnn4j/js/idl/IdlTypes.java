@@ -24,6 +24,8 @@ final class IdlTypes {
       case AttributeType.UnsignedLong(boolean enforceRange) -> unsignedLong(enforceRange);
       case AttributeType.UnsignedLongs(boolean enforceRange) ->
           sequence(unsignedLong(enforceRange));
+      case AttributeType.UnsignedLongOrList _ ->
+          Map.of("kind", "item or sequence", "items", unsignedLong(true));
       case AttributeType.SignedLong _ -> Map.of("kind", "long");
       case AttributeType.Bool _ -> Map.of("kind", "boolean");
       case AttributeType.Float64 _ -> Map.of("kind", "double");

@@ -54,7 +54,10 @@
 
   function toSequence(value, what, convertItem) {
     if (!isObject(value)) throw wrongType(what, 'iterable');
-    const method = value[ITERATOR];
+    return iterate(value, value[ITERATOR], what, convertItem);
+  }
+
+  function iterate(value, method, what, convertItem) {
     if (typeof method !== 'function') throw wrongType(what, 'iterable');
     const iterator = apply(method, value, []);
     if (!isObject(iterator)) throw wrongType(what, 'iterable');
@@ -67,6 +70,14 @@
       const at = items.length;
       items[at] = convertItem(result.value, `${what}[${at}]`);
     }
+  }
+
+  // A union of a number and a sequence: an object with an iterator method is a sequence, all else becomes a number.
+  function toItemOrSequence(value, what, convertItem) {
+    if (!isObject(value)) return convertItem(value, what);
+    const method = value[ITERATOR];
+    if (method === undefined || method === null) return convertItem(value, what);
+    return iterate(value, method, what, convertItem);
   }
 
   // A record<USVString, ...> as a list of its names and one of its values; of equal names the last one counts.
@@ -113,6 +124,10 @@
       case 'sequence': {
         const item = converter(type.items);
         return (value, what) => toSequence(value, what, item);
+      }
+      case 'item or sequence': {
+        const item = converter(type.items);
+        return (value, what) => toItemOrSequence(value, what, item);
       }
       default: throw new TypeError(`no conversion to ${type.kind}`);
     }

@@ -114,6 +114,34 @@ class ConversionTest {
       [4294967296] | TypeError
       [undefined] | TypeError
       """;
+  private static final String UNSIGNED_LONG_OR_LIST =
+      """
+      3 | 3
+      '7' | 7
+      null | 0
+      true | 1
+      [3] | [3]
+      [1, '2', 3.9] | [1,2,3]
+      [] | []
+      new Set([4, 5]) | [4,5]
+      new Uint8Array([6]) | [6]
+      new String('12') | [1,2]
+      '12' | 12
+      ({ valueOf: () => 5 }) | 5
+      ({ valueOf: () => 5, [Symbol.iterator]: undefined }) | 5
+      ({ valueOf: () => 5, [Symbol.iterator]: null }) | 5
+      ({ valueOf: () => 5, [Symbol.iterator]: 1 }) | TypeError
+      ({ valueOf: () => 5, *[Symbol.iterator]() { yield 8; } }) | [8]
+      (() => { let reads = 0; return { get [Symbol.iterator]() { reads++; return () => [reads].values(); } }; })() | [1]
+      () => 0 | TypeError
+      ({}) | TypeError
+      -1 | TypeError
+      4294967296 | TypeError
+      [-1] | TypeError
+      [undefined] | TypeError
+      undefined | TypeError
+      1n | TypeError
+      """;
   private static final String NUMBER =
       """
       1.5 | 1.5
@@ -199,6 +227,11 @@ class ConversionTest {
   @TestFactory
   Stream<DynamicTest> sequenceOfUnsignedLong() {
     return cases(new AttributeType.UnsignedLongs(true), UNSIGNED_LONGS);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> unsignedLongOrSequence() {
+    return cases(new AttributeType.UnsignedLongOrList(), UNSIGNED_LONG_OR_LIST);
   }
 
   @TestFactory

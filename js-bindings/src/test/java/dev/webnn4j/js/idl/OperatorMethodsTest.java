@@ -221,6 +221,34 @@ class OperatorMethodsTest {
   }
 
   @Test
+  void splitTakesANumberOrAListAndGivesAnArray() {
+    script.check(
+        """
+        true 2 2,4,2,4
+        true 1 4,4
+        true 3 1,4,2,4,1,4
+        true 1 4,4
+        TypeError: split [s]: splits [1, 2] must sum up to the 4 elements of axis 0
+        TypeError: split: splits[1] is -1; it must be from 0 to 4294967295
+        """,
+        """
+        const x = builder.input('x', f32(4, 4));
+        const show = (pieces) => log(Array.isArray(pieces) && pieces.every((piece) => piece instanceof MLOperand),
+          pieces.length, pieces.map((piece) => piece.shape));
+        show(builder.split(x, 2));
+        show(builder.split(x, 1, { axis: 1 }));
+        show(builder.split(x, [1, 2, 1].values()));
+        show(builder.split(x, [4]));
+        log(thrown(() => builder.split(x, [1, 2], { label: 's' })));
+        log(thrown(() => builder.split(x, [5, -1])));
+        const [, second] = builder.split(x, 2);
+        await builder.build({ second });
+        """);
+    assertEquals("splits=2", FakeEngine.lastGraph().nodes().getFirst().attributes().toString());
+    assertEquals(2, FakeEngine.lastGraph().nodes().getFirst().results().size());
+  }
+
+  @Test
   void aFormerNameCountsWhereTheNewOneIsAbsent() {
     script.check(
         "1,1,2,2\n1,1,3,3\n1,1,2,2",

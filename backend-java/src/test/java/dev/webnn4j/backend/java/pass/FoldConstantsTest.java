@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.ElementwiseUnary;
+import dev.webnn4j.op.LongOrList;
+import dev.webnn4j.op.Operands;
+import dev.webnn4j.op.Split;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +26,19 @@ final class FoldConstantsTest {
         sketch.outputs(
             sketch.add(x, neg(neg(sketch.add(sketch.constant(3), sketch.constant(2, 3))))));
     Graph folded = new FoldConstants().apply(graph);
+    assertEquals(List.of("add"), GraphSketch.names(folded));
+    assertEquals(1, folded.constants().size());
+  }
+
+  @Test
+  void ofSeveralResultsOnlyThoseUsedAreKept() {
+    List<Value> pieces =
+        sketch.emitAll(
+            Split.OPERATOR,
+            Operands.of(Split.INPUT, sketch.constant(6)),
+            Attributes.of(Split.SPLITS, (LongOrList) new LongOrList.One(3)));
+    Graph folded =
+        new FoldConstants().apply(sketch.outputs(sketch.add(sketch.input(2), pieces.get(1))));
     assertEquals(List.of("add"), GraphSketch.names(folded));
     assertEquals(1, folded.constants().size());
   }

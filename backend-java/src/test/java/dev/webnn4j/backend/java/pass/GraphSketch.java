@@ -53,7 +53,11 @@ final class GraphSketch {
   }
 
   Value emit(Operator operator, Operands<Value> operands, Attributes attributes) {
-    return graph.emit(operator, operands, attributes, "").getFirst();
+    return emitAll(operator, operands, attributes).getFirst();
+  }
+
+  List<Value> emitAll(Operator operator, Operands<Value> operands, Attributes attributes) {
+    return graph.emit(operator, operands, attributes, "");
   }
 
   Value emit(Operator operator, OperandSlot slot, Value operand) {

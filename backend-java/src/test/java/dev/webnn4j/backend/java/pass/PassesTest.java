@@ -17,11 +17,13 @@ import dev.webnn4j.op.Concat;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.GroupConv2d;
+import dev.webnn4j.op.LongOrList;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Pool2d;
 import dev.webnn4j.op.Pooling;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
+import dev.webnn4j.op.Split;
 import dev.webnn4j.op.Transpose;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +86,7 @@ final class PassesTest {
   private static Value step(GraphSketch sketch, Value x, List<Value> values) {
     Draw draw = sketch.draw();
     Shape shape = x.shape();
-    return switch (draw.between(0, 12)) {
+    return switch (draw.between(0, 13)) {
       case 0, 1, 2 -> conv(sketch, x);
       case 3 -> groupConv(sketch, x);
       case 4 -> sketch.add(x, sketch.constant(shape.dim(1), 1, 1));
@@ -115,6 +117,7 @@ final class PassesTest {
               Softmax.OPERATOR,
               Operands.of(Softmax.INPUT, x),
               Attributes.of(Softmax.AXIS, (long) draw.between(0, 3)));
+      case 12 -> piece(sketch, x);
       default -> backAndForth(sketch, x);
     };
   }
@@ -147,6 +150,22 @@ final class PassesTest {
         GroupConv2d.OPERATOR,
         Operands.of(GroupConv2d.INPUT, x, GroupConv2d.FILTER, filter),
         Attributes.of(GroupConv2d.PADDING, List.of(1L, 1L, 1L, 1L)));
+  }
+
+  /** One of the pieces that an image is cut into. */
+  private static Value piece(GraphSketch sketch, Value x) {
+    Draw draw = sketch.draw();
+    int axis = draw.between(1, 3);
+    List<Long> sizes = new ArrayList<>();
+    for (long left = x.shape().dim(axis); left > 0; left -= sizes.getLast()) {
+      sizes.add((long) draw.between(1, (int) left));
+    }
+    return draw.from(
+        sketch.emitAll(
+            Split.OPERATOR,
+            Operands.of(Split.INPUT, x),
+            Attributes.of(Split.SPLITS, (LongOrList) new LongOrList.Many(sizes))
+                .with(Split.AXIS, (long) axis)));
   }
 
   private static Value backAndForth(GraphSketch sketch, Value x) {

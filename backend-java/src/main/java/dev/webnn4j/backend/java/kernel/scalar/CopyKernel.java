@@ -6,13 +6,15 @@ import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.graph.Node;
 import java.lang.foreign.MemorySegment;
 
-/** The same bytes: identity and reshape, where no planner spared the copy. */
+/**
+ * The same bytes: identity and reshape, where no planner spared the copy; what scatters write into.
+ */
 final class CopyKernel extends PartedKernel {
   private static final long BYTES_OF_PART = 1 << 18;
 
   private final long bytes;
 
-  private CopyKernel(long bytes) {
+  CopyKernel(long bytes) {
     super(Math.ceilDiv(bytes, BYTES_OF_PART));
     this.bytes = bytes;
   }

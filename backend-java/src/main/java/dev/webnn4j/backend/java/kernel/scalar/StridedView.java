@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
- * A tensor read in the order of another shape: broadcast or transposed. Axes that can be walked as
- * one are joined, so that what is dense is read in long rows.
+ * A tensor read in the order of another shape: broadcast, transposed, thinned out or backwards.
+ * Axes that can be walked as one are joined, so that what is dense is read in long rows.
  */
 final class StridedView {
   private final long[] sizes;
@@ -17,7 +17,8 @@ final class StridedView {
 
   /**
    * @param shape in whose order the tensor is read
-   * @param axisStrides how far each step along an axis of the shape goes in the tensor
+   * @param axisStrides how far each step along an axis of the shape goes in the tensor; may be
+   *     negative
    */
   StridedView(Shape shape, long[] axisStrides) {
     long[] joinedSizes = new long[shape.rank() + 1];
@@ -92,6 +93,30 @@ final class StridedView {
       long column = (index + done) - row * rowSize;
       int run = (int) Math.min(count - done, rowSize - column);
       integers.load(source, row(row) + column * rowStep, rowStep, target, done, run);
+      done += run;
+    }
+  }
+
+  /**
+   * Copies some elements, the first of which is the {@code index}-th in the order of the shape, to
+   * the same places of a dense tensor of the shape.
+   *
+   * @param origin where the first element of the shape lies in the source
+   */
+  void copy(
+      Words words,
+      MemorySegment source,
+      long origin,
+      MemorySegment target,
+      long index,
+      long count) {
+    long done = 0;
+    while (done < count) {
+      long row = (index + done) / rowSize;
+      long column = (index + done) - row * rowSize;
+      long run = Math.min(count - done, rowSize - column);
+      long from = origin + row(row) + column * rowStep;
+      words.gather(source, from, rowStep, target, index + done, run);
       done += run;
     }
   }

@@ -50,15 +50,39 @@ enum Words {
 
   abstract void copy(MemorySegment source, long from, MemorySegment target, long to);
 
-  /** Copies elements that lie {@code step} apart to a dense row. */
+  /** The bytes of an element. */
+  final int bytes() {
+    return bytes;
+  }
+
+  /**
+   * Copies elements that lie {@code step} apart to a dense row: backwards if it is negative, one
+   * again and again if it is 0.
+   */
   final void gather(
       MemorySegment source, long from, long step, MemorySegment target, long to, long count) {
-    if (step == 1) {
+    if (step == 1 && count > 1) {
       MemorySegment.copy(source, from * bytes, target, to * bytes, count * bytes);
+    } else if (step == 0) {
+      repeat(source, from, target, to, count);
+    } else {
+      for (long i = 0; i < count; i++) {
+        copy(source, from + i * step, target, to + i);
+      }
+    }
+  }
+
+  /**
+   * Fills a row with one element: what is filled is copied behind itself, twice as long each time.
+   */
+  final void repeat(MemorySegment source, long from, MemorySegment target, long to, long count) {
+    if (count == 0) {
       return;
     }
-    for (long i = 0; i < count; i++) {
-      copy(source, from + i * step, target, to + i);
+    copy(source, from, target, to);
+    for (long done = 1; done < count; done *= 2) {
+      long more = Math.min(done, count - done);
+      MemorySegment.copy(target, to * bytes, target, (to + done) * bytes, more * bytes);
     }
   }
 }

@@ -1,0 +1,119 @@
+package dev.webnn4j.backend.java.kernel.scalar;
+
+import dev.webnn4j.MLOperandDescriptor;
+import dev.webnn4j.Shape;
+import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.op.Expand;
+import dev.webnn4j.op.Operator;
+import dev.webnn4j.op.Reverse;
+import dev.webnn4j.op.Slice;
+import dev.webnn4j.op.Tile;
+import dev.webnn4j.op.Transpose;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Elements that move by strides: a step along an axis of the result is a step of some length in the
+ * input. So are axes swapped, repeated, cut, thinned out and turned round.
+ */
+final class StridedCopyKernel extends PartedKernel {
+  private static final long ELEMENTS_OF_PART = 1 << 14;
+
+  /**
+   * How an operator reads its input.
+   *
+   * @param view the input in the order of the result
+   * @param origin the element of the input that comes first
+   */
+  private record Reading(StridedView view, long origin) {}
+
+  private final Words words;
+  private final StridedView view;
+  private final long origin;
+  private final long elements;
+
+  private StridedCopyKernel(MLOperandDescriptor result, Reading reading) {
+    super(Math.ceilDiv(result.elementCount(), ELEMENTS_OF_PART));
+    words = Words.of(result.dataType());
+    view = reading.view;
+    origin = reading.origin;
+    elements = result.elementCount();
+  }
+
+  static Map<Operator, KernelFactory> factories() {
+    return Map.of(
+        Expand.OPERATOR, factory(StridedCopyKernel::expand),
+        Reverse.OPERATOR, factory(StridedCopyKernel::reverse),
+        Slice.OPERATOR, factory(StridedCopyKernel::slice),
+        Tile.OPERATOR, factory(StridedCopyKernel::tile),
+        Transpose.OPERATOR, factory(StridedCopyKernel::transpose));
+  }
+
+  private static KernelFactory factory(Function<Node, Reading> reading) {
+    return (node, _) ->
+        Candidate.accept(
+            "stridedCopy", new StridedCopyKernel(node.result().type(), reading.apply(node)));
+  }
+
+  private static Reading expand(Node node) {
+    Shape input = node.operand(Expand.INPUT).shape();
+    return new Reading(StridedView.broadcast(input, node.result().shape()), 0);
+  }
+
+  private static Reading reverse(Node node) {
+    Shape shape = node.result().shape();
+    long[] strides = shape.strides();
+    long origin = 0;
+    for (int axis : Reverse.axes(node.call())) {
+      origin += (shape.dim(axis) - 1) * strides[axis];
+      strides[axis] = -strides[axis];
+    }
+    return new Reading(new StridedView(shape, strides), origin);
+  }
+
+  private static Reading slice(Node node) {
+    long[] strides = node.operand(Slice.INPUT).shape().strides();
+    int[] starts = node.call().getInts(Slice.STARTS);
+    int[] steps = Slice.strides(node.call());
+    long origin = 0;
+    for (int axis = 0; axis < strides.length; axis++) {
+      origin += starts[axis] * strides[axis];
+      strides[axis] *= steps[axis];
+    }
+    return new Reading(new StridedView(node.result().shape(), strides), origin);
+  }
+
+  /** Each axis becomes two: the repetitions, which stay where they are, and the axis itself. */
+  private static Reading tile(Node node) {
+    Shape shape = node.operand(Tile.INPUT).shape();
+    int[] repetitions = node.call().getInts(Tile.REPETITIONS);
+    int[] order = new int[2 * shape.rank()];
+    long[] strides = new long[order.length];
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      order[2 * axis] = repetitions[axis];
+      order[2 * axis + 1] = shape.dim(axis);
+      strides[2 * axis + 1] = shape.strides()[axis];
+    }
+    return new Reading(new StridedView(Shape.of(order), strides), 0);
+  }
+
+  private static Reading transpose(Node node) {
+    long[] inputStrides = node.operand(Transpose.INPUT).shape().strides();
+    int[] permutation = Transpose.permutation(node.call());
+    long[] strides = new long[permutation.length];
+    for (int axis = 0; axis < strides.length; axis++) {
+      strides[axis] = inputStrides[permutation[axis]];
+    }
+    return new Reading(new StridedView(node.result().shape(), strides), 0);
+  }
+
+  @Override
+  public void run(Buffers buffers, int part, int worker) {
+    long begin = part * ELEMENTS_OF_PART;
+    long count = Math.min(ELEMENTS_OF_PART, elements - begin);
+    view.copy(words, buffers.input(0), origin, buffers.output(), begin, count);
+  }
+}

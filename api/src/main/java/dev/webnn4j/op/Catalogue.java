@@ -31,6 +31,10 @@ public final class Catalogue {
             family(ElementwiseBinary.values(), ElementwiseBinary::operator),
             family(ElementwiseUnary.values(), ElementwiseUnary::operator),
             family(Activation.values(), Activation::operator),
+            family(Comparison.values(), Comparison::operator),
+            family(LogicalBinary.values(), LogicalBinary::operator),
+            family(LogicalUnary.values(), LogicalUnary::operator),
+            Stream.of(Where.OPERATOR),
             Stream.of(Gemm.OPERATOR, Matmul.OPERATOR),
             family(Pooling.values(), Pooling::operator),
             Stream.of(

@@ -14,6 +14,7 @@ import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Reshape;
 import dev.webnn4j.op.Softmax;
 import dev.webnn4j.op.Transpose;
+import dev.webnn4j.op.Where;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,6 +36,7 @@ public final class ScalarKernels {
     Map<Operator, KernelFactory> table = new HashMap<>();
     table.putAll(UnaryKernels.factories());
     table.putAll(BinaryKernels.factories());
+    table.putAll(LogicalKernels.factories());
     table.putAll(ArgMinMaxKernel.factories());
     table.putAll(PoolingKernel.factories());
     table.put(Cast.OPERATOR, CastKernel::offer);
@@ -49,6 +51,7 @@ public final class ScalarKernels {
     table.put(Reshape.OPERATOR, CopyKernel::offer);
     table.put(Softmax.OPERATOR, SoftmaxKernel::offer);
     table.put(Transpose.OPERATOR, TransposeKernel::offer);
+    table.put(Where.OPERATOR, WhereKernel::offer);
     return Map.copyOf(table);
   }
 }

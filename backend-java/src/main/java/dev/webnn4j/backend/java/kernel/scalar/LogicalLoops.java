@@ -52,12 +52,22 @@ final class LogicalLoops {
   static BinaryLoops.LongLoop integers(Comparison comparison, MLOperandDataType type) {
     long order = Integers.order(type);
     return switch (comparison) {
-      case EQUAL -> BinaryLoops.each((a, b) -> a == b ? 1 : 0);
-      case NOT_EQUAL -> BinaryLoops.each((a, b) -> a != b ? 1 : 0);
-      case GREATER -> BinaryLoops.each((a, b) -> (a ^ order) > (b ^ order) ? 1 : 0);
-      case GREATER_OR_EQUAL -> BinaryLoops.each((a, b) -> (a ^ order) >= (b ^ order) ? 1 : 0);
-      case LESSER -> BinaryLoops.each((a, b) -> (a ^ order) < (b ^ order) ? 1 : 0);
-      case LESSER_OR_EQUAL -> BinaryLoops.each((a, b) -> (a ^ order) <= (b ^ order) ? 1 : 0);
+      case EQUAL -> byOrder(order, 0, 1, 0);
+      case NOT_EQUAL -> byOrder(order, 1, 0, 1);
+      case GREATER -> byOrder(order, 0, 0, 1);
+      case GREATER_OR_EQUAL -> byOrder(order, 0, 1, 1);
+      case LESSER -> byOrder(order, 1, 0, 0);
+      case LESSER_OR_EQUAL -> byOrder(order, 1, 1, 0);
+    };
+  }
+
+  private static BinaryLoops.LongLoop byOrder(long order, int less, int equal, int greater) {
+    return (a, b, count) -> {
+      for (int i = 0; i < count; i++) {
+        long x = a[i] ^ order;
+        long y = b[i] ^ order;
+        a[i] = x < y ? less : x == y ? equal : greater;
+      }
     };
   }
 

@@ -77,11 +77,13 @@ final class BroadcastPlan {
   long start(int operand, long run) {
     long start = 0;
     long rest = run;
-    for (int axis = runAxis - 1; axis >= 0; axis--) {
+    for (int axis = runAxis - 1; axis > 0; axis--) {
       start += rest % sizes[axis] * steps[operand][axis];
       rest /= sizes[axis];
     }
-    return start;
+    // What is left counts the outermost axis, or there is but one run and it is 0: with few axes,
+    // dividing would take longer than a short run.
+    return start + rest * steps[operand][0];
   }
 
   boolean aMoves() {

@@ -11,10 +11,24 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
-/** Comparisons of two operands that broadcast to each other. */
+/**
+ * Comparisons of two operands that broadcast to each other. All six are made of "greater" and
+ * "equal" without a branch: with a branch for each, C2 inlines those that it has seen often, and
+ * the others leave their vectors on the heap, forty times slower.
+ */
 final class ComparisonKernel extends BroadcastKernel {
-  private final Comparison comparison;
   private final boolean ofFloats;
+  private final int left;
+  private final int right;
+
+  /** All bits where the result is to be true if the left element is the greater one. */
+  private final long ifGreater;
+
+  /** All bits where it is to be true if both are equal. */
+  private final long ifEqual;
+
+  /** All bits where it is the other way round, for NaN too. */
+  private final long inverted;
 
   static Candidate offer(Node node, KernelContext context) {
     return switch (node.operand(Comparison.A).type().dataType()) {
@@ -25,14 +39,28 @@ final class ComparisonKernel extends BroadcastKernel {
 
   private ComparisonKernel(Node node, KernelContext context) {
     super(node, context);
-    comparison = Comparison.of(node.operator()).orElseThrow();
     ofFloats = node.operand(Comparison.A).type().dataType() == MLOperandDataType.FLOAT32;
+    Comparison comparison = Comparison.of(node.operator()).orElseThrow();
+    boolean swapped = comparison == Comparison.LESSER || comparison == Comparison.LESSER_OR_EQUAL;
+    left = swapped ? 1 : 0;
+    right = swapped ? 0 : 1;
+    ifGreater =
+        switch (comparison) {
+          case EQUAL, NOT_EQUAL -> 0;
+          case GREATER, GREATER_OR_EQUAL, LESSER, LESSER_OR_EQUAL -> -1;
+        };
+    ifEqual =
+        switch (comparison) {
+          case GREATER, LESSER -> 0;
+          case EQUAL, NOT_EQUAL, GREATER_OR_EQUAL, LESSER_OR_EQUAL -> -1;
+        };
+    inverted = comparison == Comparison.NOT_EQUAL ? -1 : 0;
   }
 
   @Override
   void stretch(Buffers buffers, long run, long from, long count) {
-    long a = operand(buffers, 0, run, from);
-    long b = operand(buffers, 1, run, from);
+    long a = operand(buffers, left, run, from);
+    long b = operand(buffers, right, run, from);
     long output = result(buffers, run, from);
     if (ofFloats) {
       floats(a, b, output, count);
@@ -42,8 +70,8 @@ final class ComparisonKernel extends BroadcastKernel {
   }
 
   private void floats(long a, long b, long output, long count) {
-    boolean aMoves = moves(0);
-    boolean bMoves = moves(1);
+    boolean aMoves = moves(left);
+    boolean bMoves = moves(right);
     FloatVector fixedA = Lanes.broadcast(a);
     FloatVector fixedB = Lanes.broadcast(b);
     long i = 0;
@@ -53,17 +81,17 @@ final class ComparisonKernel extends BroadcastKernel {
       Truths.store(compare(x, y), output + i);
     }
     if (i < count) {
-      int left = (int) (count - i);
-      VectorMask<Float> rest = Lanes.first(left);
-      FloatVector x = aMoves ? Lanes.load(a + 4 * i, rest) : fixedA;
-      FloatVector y = bMoves ? Lanes.load(b + 4 * i, rest) : fixedB;
-      Truths.store(compare(x, y), output + i, left);
+      int rest = (int) (count - i);
+      VectorMask<Float> mask = Lanes.first(rest);
+      FloatVector x = aMoves ? Lanes.load(a + 4 * i, mask) : fixedA;
+      FloatVector y = bMoves ? Lanes.load(b + 4 * i, mask) : fixedB;
+      Truths.store(compare(x, y), output + i, rest);
     }
   }
 
   private void ints(long a, long b, long output, long count) {
-    boolean aMoves = moves(0);
-    boolean bMoves = moves(1);
+    boolean aMoves = moves(left);
+    boolean bMoves = moves(right);
     IntVector fixedA = Lanes.broadcastInt(a);
     IntVector fixedB = Lanes.broadcastInt(b);
     long i = 0;
@@ -73,33 +101,27 @@ final class ComparisonKernel extends BroadcastKernel {
       Truths.store(compare(x, y), output + i);
     }
     if (i < count) {
-      int left = (int) (count - i);
-      VectorMask<Integer> rest = Lanes.firstInts(left);
-      IntVector x = aMoves ? Lanes.loadInts(a + 4 * i, rest) : fixedA;
-      IntVector y = bMoves ? Lanes.loadInts(b + 4 * i, rest) : fixedB;
-      Truths.store(compare(x, y), output + i, left);
+      int rest = (int) (count - i);
+      VectorMask<Integer> mask = Lanes.firstInts(rest);
+      IntVector x = aMoves ? Lanes.loadInts(a + 4 * i, mask) : fixedA;
+      IntVector y = bMoves ? Lanes.loadInts(b + 4 * i, mask) : fixedB;
+      Truths.store(compare(x, y), output + i, rest);
     }
   }
 
   private long compare(FloatVector a, FloatVector b) {
-    return switch (comparison) {
-      case EQUAL -> a.compare(VectorOperators.EQ, b).toLong();
-      case NOT_EQUAL -> a.compare(VectorOperators.NE, b).toLong();
-      case GREATER -> a.compare(VectorOperators.GT, b).toLong();
-      case GREATER_OR_EQUAL -> a.compare(VectorOperators.GE, b).toLong();
-      case LESSER -> a.compare(VectorOperators.LT, b).toLong();
-      case LESSER_OR_EQUAL -> a.compare(VectorOperators.LE, b).toLong();
-    };
+    long greater = a.compare(VectorOperators.GT, b).toLong();
+    long equal = a.compare(VectorOperators.EQ, b).toLong();
+    return answer(greater, equal);
   }
 
   private long compare(IntVector a, IntVector b) {
-    return switch (comparison) {
-      case EQUAL -> a.compare(VectorOperators.EQ, b).toLong();
-      case NOT_EQUAL -> a.compare(VectorOperators.NE, b).toLong();
-      case GREATER -> a.compare(VectorOperators.GT, b).toLong();
-      case GREATER_OR_EQUAL -> a.compare(VectorOperators.GE, b).toLong();
-      case LESSER -> a.compare(VectorOperators.LT, b).toLong();
-      case LESSER_OR_EQUAL -> a.compare(VectorOperators.LE, b).toLong();
-    };
+    long greater = a.compare(VectorOperators.GT, b).toLong();
+    long equal = a.compare(VectorOperators.EQ, b).toLong();
+    return answer(greater, equal);
+  }
+
+  private long answer(long greater, long equal) {
+    return ((greater & ifGreater) | (equal & ifEqual)) ^ inverted;
   }
 }

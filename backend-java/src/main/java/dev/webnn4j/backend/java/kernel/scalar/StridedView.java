@@ -71,14 +71,14 @@ final class StridedView {
   }
 
   /** How many elements from the {@code index}-th on lie in one row, at most {@code limit}. */
-  int run(long index, int limit) {
-    return (int) Math.min(limit, rowSize - index % rowSize);
+  long run(long index, long limit) {
+    return Math.min(limit, rowSize - index % rowSize);
   }
 
   /** Reads some elements, the first of which is the {@code index}-th in the order of the shape. */
   void load(Floats floats, MemorySegment source, long index, float[] target, int count) {
     for (int done = 0, run; done < count; done += run) {
-      run = run(index + done, count - done);
+      run = (int) run(index + done, count - done);
       long from = place(index + done);
       if (rowStep == 1) {
         floats.load(source, from, target, done, run);
@@ -94,7 +94,7 @@ final class StridedView {
   /** The same for integers. */
   void load(Integers integers, MemorySegment source, long index, long[] target, int count) {
     for (int done = 0, run; done < count; done += run) {
-      run = run(index + done, count - done);
+      run = (int) run(index + done, count - done);
       integers.load(source, place(index + done), rowStep, target, done, run);
     }
   }

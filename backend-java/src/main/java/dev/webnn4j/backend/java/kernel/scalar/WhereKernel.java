@@ -38,7 +38,7 @@ final class WhereKernel extends BlockKernel {
   void block(Buffers buffers, int worker, long at, int count) {
     for (int done = 0, run; done < count; done += run) {
       long index = at + done;
-      run = conditions.run(index, trues.run(index, falses.run(index, count - done)));
+      run = (int) conditions.run(index, trues.run(index, falses.run(index, count - done)));
       run(buffers, index, run);
     }
   }

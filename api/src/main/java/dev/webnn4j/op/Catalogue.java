@@ -44,6 +44,10 @@ public final class Catalogue {
                 Split.OPERATOR,
                 Tile.OPERATOR,
                 Triangular.OPERATOR),
+            family(Comparison.values(), Comparison::operator),
+            family(LogicalBinary.values(), LogicalBinary::operator),
+            family(LogicalUnary.values(), LogicalUnary::operator),
+            Stream.of(Where.OPERATOR),
             Stream.of(Gemm.OPERATOR, Matmul.OPERATOR),
             family(Pooling.values(), Pooling::operator),
             Stream.of(

@@ -23,6 +23,9 @@ public final class Types {
   /** Floats and signed integers. */
   public static final Set<MLOperandDataType> SIGNED = set(FLOAT32, FLOAT16, INT64, INT32, INT8);
 
+  /** Truth values: 0 is false, all else is true. */
+  public static final Set<MLOperandDataType> LOGICAL = set(UINT8);
+
   private Types() {}
 
   /** An unmodifiable set that lists its members in the order of the enumeration. */

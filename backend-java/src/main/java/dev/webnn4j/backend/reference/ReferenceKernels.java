@@ -15,6 +15,7 @@ public final class ReferenceKernels {
               ReferenceBinary.functions(),
               ReferenceConversion.functions(),
               ReferenceConvolution.functions(),
+              ReferenceLogic.functions(),
               ReferencePooling.functions(),
               ReferenceMatrix.functions(),
               ReferenceReduction.functions(),

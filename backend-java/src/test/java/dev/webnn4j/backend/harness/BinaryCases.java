@@ -37,7 +37,7 @@ final class BinaryCases {
     return generators;
   }
 
-  private static OperatorCase.Builder start(
+  static OperatorCase.Builder start(
       Operator operator, OperandSlot a, OperandSlot b, Fill fill, Draw draw) {
     MLOperandDataType type = draw.from(a.types());
     Shape shape = UnaryCases.shape(draw);

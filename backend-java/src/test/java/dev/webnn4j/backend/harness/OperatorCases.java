@@ -16,6 +16,7 @@ public final class OperatorCases {
     GENERATORS.putAll(BinaryCases.generators());
     GENERATORS.putAll(ConversionCases.generators());
     GENERATORS.putAll(ConvolutionCases.generators());
+    GENERATORS.putAll(LogicalCases.generators());
     GENERATORS.putAll(PoolingCases.generators());
     GENERATORS.putAll(MatrixCases.generators());
     GENERATORS.putAll(ReductionCases.generators());

@@ -13,11 +13,14 @@ import dev.webnn4j.op.Attribute;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Cast;
 import dev.webnn4j.op.Clamp;
+import dev.webnn4j.op.Comparison;
 import dev.webnn4j.op.Concat;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.ElementwiseBinary;
 import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.FakeQuantize;
+import dev.webnn4j.op.LogicalBinary;
+import dev.webnn4j.op.LogicalUnary;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Pool2d;
@@ -27,6 +30,7 @@ import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Reshape;
 import dev.webnn4j.op.Softmax;
 import dev.webnn4j.op.Transpose;
+import dev.webnn4j.op.Where;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,6 +112,7 @@ final class ChooseLayouts implements Pass {
 
     private static boolean isUnary(Operator operator) {
       return ElementwiseUnary.of(operator).isPresent()
+          || LogicalUnary.of(operator).isPresent()
           || Activation.of(operator).isPresent()
           || operator == Clamp.OPERATOR
           || operator == Cast.OPERATOR;
@@ -115,6 +120,9 @@ final class ChooseLayouts implements Pass {
 
     private static boolean isBroadcasting(Operator operator) {
       return ElementwiseBinary.of(operator).isPresent()
+          || Comparison.of(operator).isPresent()
+          || LogicalBinary.of(operator).isPresent()
+          || operator == Where.OPERATOR
           || operator == Prelu.OPERATOR
           || operator == FakeQuantize.OPERATOR;
     }

@@ -11,15 +11,19 @@ import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.Attributes;
+import dev.webnn4j.op.Comparison;
 import dev.webnn4j.op.Concat;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.ElementwiseUnary;
+import dev.webnn4j.op.LogicalBinary;
+import dev.webnn4j.op.LogicalUnary;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Pool2d;
 import dev.webnn4j.op.Pooling;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
 import dev.webnn4j.op.Transpose;
+import dev.webnn4j.op.Where;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,44 @@ final class ChooseLayoutsTest {
             "transpose", "convolution", "maxPool2d", "resample2d", "concat", "softmax", "argMax"),
         GraphSketch.names(compiled));
     assertEquals(indices(graph), indices(compiled));
+  }
+
+  /** Truths are images too, and a condition may have fewer axes than what it chooses. */
+  @Test
+  void comparisonsAndSelectionFollowTheLayout() {
+    Value y = conv(sketch.input(1, 4, 6, 6), 8);
+    Value positive = compare(Comparison.GREATER, y, sketch.constant());
+    Value ofChannels = compare(Comparison.LESSER, sketch.constant(8, 1, 1), sketch.constant(1));
+    Value either =
+        sketch.emit(
+            LogicalBinary.LOGICAL_OR.operator(),
+            Operands.of(LogicalBinary.A, positive, LogicalBinary.B, ofChannels),
+            Attributes.NONE);
+    Value neither =
+        sketch.emit(LogicalUnary.LOGICAL_NOT.operator(), LogicalUnary.LOGICAL_NOT.a(), either);
+    Value chosen =
+        sketch.emit(
+            Where.OPERATOR,
+            Operands.of(Where.CONDITION, neither, Where.TRUE_VALUE, y)
+                .with(Where.FALSE_VALUE, sketch.constant(6)),
+            Attributes.NONE);
+    Value index =
+        sketch.emit(
+            ArgMinMax.ARG_MAX.operator(),
+            Operands.of(ArgMinMax.INPUT, chosen),
+            Attributes.of(ArgMinMax.AXIS, 1L));
+    Graph graph = sketch.outputs(index);
+    Graph compiled = compiled(graph);
+    assertEquals(
+        List.of(
+            "transpose", "convolution", "greater", "logicalOr", "logicalNot", "where", "argMax"),
+        GraphSketch.names(compiled));
+    assertEquals(indices(graph), indices(compiled));
+  }
+
+  private Value compare(Comparison comparison, Value a, Value b) {
+    return sketch.emit(
+        comparison.operator(), Operands.of(Comparison.A, a, Comparison.B, b), Attributes.NONE);
   }
 
   /** The graph's result for an input that is the same every time. */

@@ -38,20 +38,24 @@ final class BinaryKernels {
     return factories;
   }
 
+  /** The type of both operands; the result has it too, or is the truth of a comparison. */
   private static MLOperandDataType type(Node node) {
-    return node.result().type().dataType();
+    return node.operands().flat().getFirst().type().dataType();
   }
 
-  private static Candidate offer(
+  /** A kernel that takes whichever loop the operands' type asks for. */
+  static Candidate offer(
       Node node,
       KernelContext context,
       BinaryLoops.FloatLoop floats,
       BinaryLoops.LongLoop integers) {
-    return Candidate.accept(
-        "binary",
-        type(node).isFloat()
-            ? new OfFloats(node, context, floats)
-            : new OfIntegers(node, context, integers));
+    return type(node).isFloat()
+        ? Candidate.accept("binary", new OfFloats(node, context, floats))
+        : ofIntegers(node, context, integers);
+  }
+
+  static Candidate ofIntegers(Node node, KernelContext context, BinaryLoops.LongLoop loop) {
+    return Candidate.accept("binary", new OfIntegers(node, context, loop));
   }
 
   private static StridedView view(Node node, int operand) {
@@ -62,6 +66,7 @@ final class BinaryKernels {
 
   private static final class OfFloats extends BlockKernel {
     private final Floats floats;
+    private final FloatStore results;
     private final BinaryLoops.FloatLoop loop;
     private final StridedView left;
     private final StridedView right;
@@ -71,6 +76,7 @@ final class BinaryKernels {
     OfFloats(Node node, KernelContext context, BinaryLoops.FloatLoop loop) {
       super(node.result().type().elementCount());
       this.floats = Floats.of(type(node));
+      this.results = FloatStore.to(node.result().type().dataType());
       this.loop = loop;
       left = view(node, 0);
       right = view(node, 1);
@@ -85,12 +91,13 @@ final class BinaryKernels {
       left.load(floats, buffers.input(0), at, a, count);
       right.load(floats, buffers.input(1), at, b, count);
       loop.run(a, b, count);
-      floats.store(a, 0, buffers.output(), at, count);
+      results.store(a, 0, buffers.output(), at, count);
     }
   }
 
   private static final class OfIntegers extends BlockKernel {
     private final Integers integers;
+    private final Integers results;
     private final BinaryLoops.LongLoop loop;
     private final StridedView left;
     private final StridedView right;
@@ -100,6 +107,7 @@ final class BinaryKernels {
     OfIntegers(Node node, KernelContext context, BinaryLoops.LongLoop loop) {
       super(node.result().type().elementCount());
       this.integers = Integers.of(type(node));
+      this.results = Integers.of(node.result().type().dataType());
       this.loop = loop;
       left = view(node, 0);
       right = view(node, 1);
@@ -114,7 +122,7 @@ final class BinaryKernels {
       left.load(integers, buffers.input(0), at, a, count);
       right.load(integers, buffers.input(1), at, b, count);
       loop.run(a, b, count);
-      integers.store(a, 0, buffers.output(), at, count);
+      results.store(a, 0, buffers.output(), at, count);
     }
   }
 }

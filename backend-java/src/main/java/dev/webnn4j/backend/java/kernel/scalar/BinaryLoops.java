@@ -96,7 +96,7 @@ final class BinaryLoops {
     return each((x, slope) -> x >= 0 ? x : slope * x);
   }
 
-  private static LongLoop each(LongBinaryOperator function) {
+  static LongLoop each(LongBinaryOperator function) {
     return (a, b, count) -> {
       for (int i = 0; i < count; i++) {
         a[i] = function.applyAsLong(a[i], b[i]);

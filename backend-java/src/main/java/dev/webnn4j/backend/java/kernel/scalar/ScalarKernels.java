@@ -21,6 +21,7 @@ import dev.webnn4j.op.ScatterNd;
 import dev.webnn4j.op.Softmax;
 import dev.webnn4j.op.Split;
 import dev.webnn4j.op.Triangular;
+import dev.webnn4j.op.Where;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,6 +43,7 @@ public final class ScalarKernels {
     Map<Operator, KernelFactory> table = new HashMap<>();
     table.putAll(UnaryKernels.factories());
     table.putAll(BinaryKernels.factories());
+    table.putAll(LogicalKernels.factories());
     table.putAll(ArgMinMaxKernel.factories());
     table.putAll(PoolingKernel.factories());
     table.putAll(StridedCopyKernel.factories());
@@ -64,6 +66,7 @@ public final class ScalarKernels {
     table.put(Softmax.OPERATOR, SoftmaxKernel::offer);
     table.put(Split.OPERATOR, SplitKernel::offer);
     table.put(Triangular.OPERATOR, TriangularKernel::offer);
+    table.put(Where.OPERATOR, WhereKernel::offer);
     return Map.copyOf(table);
   }
 }

@@ -65,14 +65,22 @@ final class StridedView {
     return place;
   }
 
+  /** Where the {@code index}-th element in the order of the shape lies. */
+  long place(long index) {
+    long row = index / rowSize;
+    return row(row) + (index - row * rowSize) * rowStep;
+  }
+
+  /** How many elements from the {@code index}-th on lie in one row, at most {@code limit}. */
+  long run(long index, long limit) {
+    return Math.min(limit, rowSize - index % rowSize);
+  }
+
   /** Reads some elements, the first of which is the {@code index}-th in the order of the shape. */
   void load(Floats floats, MemorySegment source, long index, float[] target, int count) {
-    int done = 0;
-    while (done < count) {
-      long row = (index + done) / rowSize;
-      long column = (index + done) - row * rowSize;
-      int run = (int) Math.min(count - done, rowSize - column);
-      long from = row(row) + column * rowStep;
+    for (int done = 0, run; done < count; done += run) {
+      run = (int) run(index + done, count - done);
+      long from = place(index + done);
       if (rowStep == 1) {
         floats.load(source, from, target, done, run);
       } else if (rowStep == 0) {
@@ -81,19 +89,14 @@ final class StridedView {
       } else {
         floats.load(source, from, rowStep, target, done, run);
       }
-      done += run;
     }
   }
 
   /** The same for integers. */
   void load(Integers integers, MemorySegment source, long index, long[] target, int count) {
-    int done = 0;
-    while (done < count) {
-      long row = (index + done) / rowSize;
-      long column = (index + done) - row * rowSize;
-      int run = (int) Math.min(count - done, rowSize - column);
-      integers.load(source, row(row) + column * rowStep, rowStep, target, done, run);
-      done += run;
+    for (int done = 0, run; done < count; done += run) {
+      run = (int) run(index + done, count - done);
+      integers.load(source, place(index + done), rowStep, target, done, run);
     }
   }
 

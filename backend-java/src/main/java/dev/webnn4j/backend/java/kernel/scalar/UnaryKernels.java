@@ -4,7 +4,6 @@ import dev.webnn4j.MLNumber;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
-import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.graph.Node;
@@ -30,11 +29,9 @@ final class UnaryKernels {
       factories.put(
           function.operator(),
           (node, context) ->
-              Candidate.accept(
-                  "unary",
-                  type(node).isFloat()
-                      ? new OfFloats(node, context, UnaryLoops.floats(function))
-                      : new OfIntegers(node, context, UnaryLoops.integers(function))));
+              type(node).isFloat()
+                  ? ofFloats(node, context, UnaryLoops.floats(function))
+                  : ofIntegers(node, context, UnaryLoops.integers(function)));
     }
     for (Activation function : Activation.values()) {
       factories.put(
@@ -43,16 +40,24 @@ final class UnaryKernels {
             float alpha = parameter(node, function.alpha());
             float beta = function.beta().map(b -> parameter(node, b)).orElse(0f);
             UnaryLoops.FloatLoop loop = UnaryLoops.activation(function, alpha, beta);
-            return Candidate.accept("unary", new OfFloats(node, context, loop));
+            return ofFloats(node, context, loop);
           });
     }
-    factories.put(
-        Clamp.OPERATOR, (node, context) -> Candidate.accept("unary", clamp(node, context)));
+    factories.put(Clamp.OPERATOR, UnaryKernels::clamp);
     return factories;
   }
 
+  static Candidate ofFloats(Node node, KernelContext context, UnaryLoops.FloatLoop loop) {
+    return Candidate.accept("unary", new OfFloats(node, context, loop));
+  }
+
+  static Candidate ofIntegers(Node node, KernelContext context, UnaryLoops.LongLoop loop) {
+    return Candidate.accept("unary", new OfIntegers(node, context, loop));
+  }
+
+  /** The type of the operand; the result has it too, or is a truth value. */
   private static MLOperandDataType type(Node node) {
-    return node.result().type().dataType();
+    return node.operands().flat().getFirst().type().dataType();
   }
 
   /** As the data type of the operand holds it. */
@@ -60,26 +65,28 @@ final class UnaryKernels {
     return (float) MLNumber.of(node.get(attribute)).castTo(type(node)).doubleValue();
   }
 
-  private static Kernel clamp(Node node, KernelContext context) {
+  private static Candidate clamp(Node node, KernelContext context) {
     MLNumber min = Clamp.min(node.attributes(), type(node));
     MLNumber max = Clamp.max(node.attributes(), type(node));
     if (type(node).isFloat()) {
-      return new OfFloats(
+      return ofFloats(
           node, context, UnaryLoops.clamp((float) min.doubleValue(), (float) max.doubleValue()));
     }
     long order = Integers.order(type(node));
-    return new OfIntegers(
+    return ofIntegers(
         node, context, UnaryLoops.clamp(min.longValue() ^ order, max.longValue() ^ order, order));
   }
 
   private static final class OfFloats extends BlockKernel {
     private final Floats floats;
+    private final FloatStore results;
     private final UnaryLoops.FloatLoop loop;
     private final float[][] rows;
 
     OfFloats(Node node, KernelContext context, UnaryLoops.FloatLoop loop) {
       super(node.result().type().elementCount());
       this.floats = Floats.of(type(node));
+      this.results = FloatStore.to(node.result().type().dataType());
       this.loop = loop;
       this.rows = new float[context.workers()][BLOCK];
     }
@@ -89,7 +96,7 @@ final class UnaryKernels {
       float[] row = rows[worker];
       floats.load(buffers.input(0), at, row, 0, count);
       loop.run(row, count);
-      floats.store(row, 0, buffers.output(), at, count);
+      results.store(row, 0, buffers.output(), at, count);
     }
   }
 

@@ -139,7 +139,7 @@ final class UnaryLoops {
     };
   }
 
-  private static LongLoop eachLong(LongUnaryOperator function) {
+  static LongLoop eachLong(LongUnaryOperator function) {
     return (row, count) -> {
       for (int i = 0; i < count; i++) {
         row[i] = function.applyAsLong(row[i]);

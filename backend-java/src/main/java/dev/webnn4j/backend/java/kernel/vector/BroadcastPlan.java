@@ -2,74 +2,103 @@ package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.Shape;
 import dev.webnn4j.op.Broadcasting;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How to walk an output with two broadcast operands: runs of elements in which each operand either
+ * How to walk an output with broadcast operands: runs of elements in which each operand either
  * moves along or stands still, as long as possible.
- *
- * @param length elements of a run
- * @param aMoves whether the first operand moves along within a run
- * @param bMoves whether the second one does
- * @param outer the axes around the runs, outermost first
  */
-record BroadcastPlan(long length, boolean aMoves, boolean bMoves, List<Axis> outer) {
-  /** An axis; the steps are elements from one index to the next, 0 where an operand is repeated. */
-  record Axis(long size, long aStep, long bStep) {
-    /** Whether this axis and the one within it are one longer axis. */
-    private boolean continues(Axis inner) {
-      return aStep == inner.aStep * inner.size && bStep == inner.bStep * inner.size;
-    }
+final class BroadcastPlan {
+  /** The axes that all operands walk as one, outermost first; the last is a run. */
+  private final long[] sizes;
+
+  /** For each operand and axis, the elements from one index to the next; 0 where it is repeated. */
+  private final long[][] steps;
+
+  private final int runAxis;
+
+  private BroadcastPlan(long[] sizes, long[][] steps, int runAxis) {
+    this.sizes = sizes;
+    this.steps = steps;
+    this.runAxis = runAxis;
   }
 
   static BroadcastPlan of(Shape a, Shape b, Shape output) {
-    long[] aSteps = Broadcasting.strides(a, output);
-    long[] bSteps = Broadcasting.strides(b, output);
-    List<Axis> axes = new ArrayList<>();
-    for (int i = output.rank() - 1; i >= 0; i--) {
-      if (output.dim(i) == 1) {
+    return of(List.of(a, b), output);
+  }
+
+  static BroadcastPlan of(List<Shape> operands, Shape output) {
+    long[] sizes = new long[output.rank() + 1];
+    long[][] steps = new long[operands.size()][output.rank() + 1];
+    sizes[0] = 1;
+    int last = 0;
+    long[][] strides =
+        operands.stream().map(shape -> Broadcasting.strides(shape, output)).toArray(long[][]::new);
+    for (int axis = 0; axis < output.rank(); axis++) {
+      int size = output.dim(axis);
+      if (size == 1) {
         continue;
       }
-      Axis axis = new Axis(output.dim(i), aSteps[i], bSteps[i]);
-      if (!axes.isEmpty() && axis.continues(axes.getFirst())) {
-        Axis inner = axes.removeFirst();
-        axes.addFirst(new Axis(axis.size * inner.size, inner.aStep, inner.bStep));
-      } else {
-        axes.addFirst(axis);
+      boolean joins = true;
+      for (int i = 0; i < steps.length; i++) {
+        joins &= steps[i][last] == strides[i][axis] * size;
+      }
+      if (!joins && sizes[last] != 1) {
+        sizes[++last] = 1;
+      }
+      sizes[last] *= size;
+      for (int i = 0; i < steps.length; i++) {
+        steps[i][last] = strides[i][axis];
       }
     }
-    if (axes.isEmpty()) {
-      return new BroadcastPlan(1, true, true, List.of());
-    }
-    Axis run = axes.removeLast();
-    return new BroadcastPlan(run.size, run.aStep != 0, run.bStep != 0, List.copyOf(axes));
+    return new BroadcastPlan(sizes, steps, last);
+  }
+
+  /** Elements of a run. */
+  long length() {
+    return sizes[runAxis];
   }
 
   /** How many runs there are. */
   long runs() {
-    return outer.stream().mapToLong(Axis::size).reduce(1, (x, y) -> x * y);
+    long runs = 1;
+    for (int axis = 0; axis < runAxis; axis++) {
+      runs *= sizes[axis];
+    }
+    return runs;
   }
 
-  /** The element of the first operand where a run begins. */
+  /** Whether an operand moves along within a run. */
+  boolean moves(int operand) {
+    return steps[operand][runAxis] != 0;
+  }
+
+  /** The element of an operand where a run begins. */
+  long start(int operand, long run) {
+    long start = 0;
+    long rest = run;
+    for (int axis = runAxis - 1; axis > 0; axis--) {
+      start += rest % sizes[axis] * steps[operand][axis];
+      rest /= sizes[axis];
+    }
+    // What is left counts the outermost axis, or there is but one run and it is 0: with few axes,
+    // dividing would take longer than a short run.
+    return start + rest * steps[operand][0];
+  }
+
+  boolean aMoves() {
+    return moves(0);
+  }
+
+  boolean bMoves() {
+    return moves(1);
+  }
+
   long aStart(long run) {
-    long start = 0;
-    for (int i = outer.size() - 1; i >= 0; i--) {
-      Axis axis = outer.get(i);
-      start += run % axis.size * axis.aStep;
-      run /= axis.size;
-    }
-    return start;
+    return start(0, run);
   }
 
-  /** The element of the second operand where a run begins. */
   long bStart(long run) {
-    long start = 0;
-    for (int i = outer.size() - 1; i >= 0; i--) {
-      Axis axis = outer.get(i);
-      start += run % axis.size * axis.bStep;
-      run /= axis.size;
-    }
-    return start;
+    return start(1, run);
   }
 }

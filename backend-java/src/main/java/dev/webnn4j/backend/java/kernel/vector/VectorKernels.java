@@ -5,20 +5,25 @@ import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.op.Activation;
 import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.Clamp;
+import dev.webnn4j.op.Comparison;
 import dev.webnn4j.op.ElementwiseBinary;
 import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.Gemm;
+import dev.webnn4j.op.LogicalBinary;
+import dev.webnn4j.op.LogicalUnary;
 import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Pooling;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
+import dev.webnn4j.op.Where;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The vector tier: float32 kernels on the JDK's Vector API. Operators that only move elements are
- * not here: the scalar tier's block copies are as fast.
+ * The vector tier: float32 kernels on the JDK's Vector API, and what float32 meets there: int32
+ * where it is compared or chosen, truth values. Operators that only move elements are not here: the
+ * scalar tier's block copies are as fast.
  */
 public final class VectorKernels {
   private VectorKernels() {}
@@ -31,6 +36,7 @@ public final class VectorKernels {
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);
     factories.put(Clamp.OPERATOR, UnaryKernel::offer);
+    factories.put(Where.OPERATOR, WhereKernel::offer);
     for (ArgMinMax member : ArgMinMax.values()) {
       factories.put(member.operator(), ArgMinMaxKernel::offer);
     }
@@ -45,6 +51,15 @@ public final class VectorKernels {
     }
     for (ElementwiseBinary member : ElementwiseBinary.values()) {
       factories.put(member.operator(), BinaryKernel::offer);
+    }
+    for (Comparison member : Comparison.values()) {
+      factories.put(member.operator(), ComparisonKernel::offer);
+    }
+    for (LogicalBinary member : LogicalBinary.values()) {
+      factories.put(member.operator(), LogicalBinaryKernel::offer);
+    }
+    for (LogicalUnary member : LogicalUnary.values()) {
+      factories.put(member.operator(), LogicalUnaryKernel::offer);
     }
     return Map.copyOf(factories);
   }

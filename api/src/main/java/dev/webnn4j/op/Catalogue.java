@@ -33,6 +33,7 @@ public final class Catalogue {
             family(Activation.values(), Activation::operator),
             Stream.of(Gemm.OPERATOR, Matmul.OPERATOR),
             family(Pooling.values(), Pooling::operator),
+            family(RecurrentNetwork.values(), RecurrentNetwork::operator),
             Stream.of(
                 Prelu.OPERATOR,
                 Resample2d.OPERATOR,

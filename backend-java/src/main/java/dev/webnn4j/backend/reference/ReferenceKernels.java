@@ -17,6 +17,7 @@ public final class ReferenceKernels {
               ReferenceConvolution.functions(),
               ReferencePooling.functions(),
               ReferenceMatrix.functions(),
+              ReferenceRecurrent.operations(),
               ReferenceReduction.functions(),
               ReferenceResample.functions(),
               ReferenceShapes.functions()));

@@ -39,7 +39,10 @@ class OperatorMethodsTest {
       if (attribute.isArgument()) {
         arguments.add(
             switch (attribute.type()) {
-              case AttributeType.UnsignedLongs _, AttributeType.Floats _ -> "[]";
+              case AttributeType.UnsignedLongs _,
+                  AttributeType.Floats _,
+                  AttributeType.Choices<?> _ ->
+                  "[]";
               case AttributeType.DataType _ -> "'float32'";
               case AttributeType.Choice<?> choice ->
                   "'" + choice.type().getEnumConstants()[0].idlName() + "'";

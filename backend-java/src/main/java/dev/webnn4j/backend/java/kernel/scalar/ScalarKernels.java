@@ -37,6 +37,7 @@ public final class ScalarKernels {
     table.putAll(BinaryKernels.factories());
     table.putAll(ArgMinMaxKernel.factories());
     table.putAll(PoolingKernel.factories());
+    table.putAll(RecurrentKernel.factories());
     table.put(Cast.OPERATOR, CastKernel::offer);
     table.put(Concat.OPERATOR, ConcatKernel::offer);
     table.put(Conv2d.OPERATOR, ConvolutionKernel::conv2d);

@@ -11,6 +11,7 @@ import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.RecurrentNetwork;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
 import java.util.HashMap;
@@ -33,6 +34,9 @@ public final class VectorKernels {
     factories.put(Clamp.OPERATOR, UnaryKernel::offer);
     for (ArgMinMax member : ArgMinMax.values()) {
       factories.put(member.operator(), ArgMinMaxKernel::offer);
+    }
+    for (RecurrentNetwork member : RecurrentNetwork.values()) {
+      factories.put(member.operator(), RecurrentKernel::offer);
     }
     for (Pooling member : Pooling.values()) {
       factories.put(member.operator(), PoolingKernel::offer);

@@ -86,6 +86,14 @@ public record Attribute<T>(
         name, new AttributeType.Choice<>(defaultValue.getDeclaringClass(), idlType), defaultValue);
   }
 
+  /** A list of choices. */
+  public static <E extends Enum<E> & IdlEnum> Attribute<List<E>> choices(
+      String name, String idlType, List<E> defaultValue) {
+    Class<E> type = defaultValue.getFirst().getDeclaringClass();
+    return option(
+        name, new AttributeType.Choices<>(new AttributeType.Choice<>(type, idlType)), defaultValue);
+  }
+
   public static Attribute<MLOperandDataType> dataType(String name, MLOperandDataType defaultValue) {
     return option(name, new AttributeType.DataType(), defaultValue);
   }

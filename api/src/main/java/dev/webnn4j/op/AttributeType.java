@@ -89,4 +89,12 @@ public sealed interface AttributeType<T> {
   /** One value of an enumeration, named {@code idl} in the specification. */
   record Choice<E extends Enum<E> & IdlEnum>(Class<E> type, String idl)
       implements AttributeType<E> {}
+
+  /** A list of values of an enumeration. */
+  record Choices<E extends Enum<E> & IdlEnum>(Choice<E> item) implements AttributeType<List<E>> {
+    @Override
+    public String idl() {
+      return "sequence<" + item.idl() + ">";
+    }
+  }
 }

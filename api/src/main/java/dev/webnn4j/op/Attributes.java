@@ -2,6 +2,7 @@ package dev.webnn4j.op;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -82,7 +83,15 @@ public final class Attributes {
             text.append(text.isEmpty() ? "" : " ")
                 .append(attribute.name())
                 .append('=')
-                .append(value instanceof IdlEnum e ? e.idlName() : value));
+                .append(show(value)));
     return text.toString();
+  }
+
+  private static Object show(Object value) {
+    return switch (value) {
+      case IdlEnum constant -> constant.idlName();
+      case List<?> list -> list.stream().map(Attributes::show).toList();
+      default -> value;
+    };
   }
 }

@@ -50,6 +50,7 @@ public final class Catalogue {
             Stream.of(Where.OPERATOR),
             Stream.of(Gemm.OPERATOR, Matmul.OPERATOR),
             family(Pooling.values(), Pooling::operator),
+            family(RecurrentNetwork.values(), RecurrentNetwork::operator),
             Stream.of(
                 Prelu.OPERATOR,
                 Resample2d.OPERATOR,

@@ -18,6 +18,7 @@ public final class ReferenceKernels {
               ReferenceLogic.functions(),
               ReferencePooling.functions(),
               ReferenceMatrix.functions(),
+              ReferenceRecurrent.operations(),
               ReferenceReduction.functions(),
               ReferenceResample.functions(),
               ReferenceShapes.functions(),

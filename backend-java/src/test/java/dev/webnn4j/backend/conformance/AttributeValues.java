@@ -32,6 +32,7 @@ final class AttributeValues {
           case AttributeType.DataType _ ->
               MLOperandDataType.ofIdlName(json.textValue()).orElseThrow();
           case AttributeType.Choice<?> choice -> constant(choice, json.textValue());
+          case AttributeType.Choices<?> choices -> list(json, item -> of(choices.item(), item));
         };
     // Each member of the closed set says what it holds in Java, and that is what was made.
     @SuppressWarnings("unchecked")

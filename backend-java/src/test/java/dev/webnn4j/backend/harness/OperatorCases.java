@@ -19,6 +19,7 @@ public final class OperatorCases {
     GENERATORS.putAll(LogicalCases.generators());
     GENERATORS.putAll(PoolingCases.generators());
     GENERATORS.putAll(MatrixCases.generators());
+    GENERATORS.putAll(RecurrentCases.generators());
     GENERATORS.putAll(ReductionCases.generators());
     GENERATORS.putAll(ResampleCases.generators());
     GENERATORS.putAll(ShapeCases.generators());

@@ -40,6 +40,7 @@ final class AttributeValues {
       case AttributeType.Numeric _ -> number(value);
       case AttributeType.DataType _ -> dataType(value);
       case AttributeType.Choice<?> choice -> choice(choice.type(), value);
+      case AttributeType.Choices<?> choices -> list(value, item -> convert(choices.item(), item));
     };
   }
 

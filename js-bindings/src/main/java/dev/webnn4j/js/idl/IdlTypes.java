@@ -33,6 +33,7 @@ final class IdlTypes {
       case AttributeType.Numeric _ -> Map.of("kind", "MLNumber");
       case AttributeType.DataType _ -> DATA_TYPE;
       case AttributeType.Choice<?> choice -> enumeration(choice.idl(), choice.type());
+      case AttributeType.Choices<?> choices -> sequence(describe(choices.item()));
     };
   }
 

@@ -168,6 +168,16 @@ class ConversionTest {
       null | TypeError
       Symbol() | TypeError
       """;
+  private static final String LAYOUTS =
+      """
+      ['nchw', { toString: () => 'nhwc' }, 'nchw'] | ['nchw','nhwc','nchw']
+      new Set(['nhwc']) | ['nhwc']
+      [] | []
+      ['nchw', 'NCHW'] | TypeError
+      [undefined] | TypeError
+      'nchw' | TypeError
+      null | TypeError
+      """;
   private static final String DATA_TYPE =
       """
       'float32' | 'float32'
@@ -243,6 +253,12 @@ class ConversionTest {
   Stream<DynamicTest> enumeration() {
     return cases(
         new AttributeType.Choice<>(MLInputOperandLayout.class, "MLInputOperandLayout"), LAYOUT);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sequenceOfEnumeration() {
+    var layout = new AttributeType.Choice<>(MLInputOperandLayout.class, "MLInputOperandLayout");
+    return cases(new AttributeType.Choices<>(layout), LAYOUTS);
   }
 
   @TestFactory

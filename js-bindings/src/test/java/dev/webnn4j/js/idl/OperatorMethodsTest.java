@@ -39,7 +39,10 @@ class OperatorMethodsTest {
       if (attribute.isArgument()) {
         arguments.add(
             switch (attribute.type()) {
-              case AttributeType.UnsignedLongs _, AttributeType.Floats _ -> "[]";
+              case AttributeType.UnsignedLongs _,
+                  AttributeType.Floats _,
+                  AttributeType.Choices<?> _ ->
+                  "[]";
               case AttributeType.DataType _ -> "'float32'";
               case AttributeType.Choice<?> choice ->
                   "'" + choice.type().getEnumConstants()[0].idlName() + "'";
@@ -246,6 +249,32 @@ class OperatorMethodsTest {
         """);
     assertEquals("splits=2", FakeEngine.lastGraph().nodes().getFirst().attributes().toString());
     assertEquals(2, FakeEngine.lastGraph().nodes().getFirst().results().size());
+  }
+
+  @Test
+  void recurrentNetworksTakeListsOfChoicesAndGiveLists() {
+    script.check(
+        """
+        2 2,3,4 1,2,3,4
+        true 1,3,4
+        2,4
+        TypeError: gru: activations[1] 'Relu' is not a valid value of MLRecurrentNetworkActivation
+        TypeError: gru [g]: activations has 1 values; it must have 2
+        """,
+        """
+        const x = builder.input('x', f32(1, 3, 5));
+        const weights = (directions) => [builder.input('w', f32(directions, 12, 5)), builder.input('r', f32(directions, 12, 4))];
+        const both = builder.gru(x, ...weights(2), 1, 4,
+          { direction: 'both', returnSequence: true, activations: new Set(['relu', 'tanh']), resetAfter: false });
+        log(both.length, both[0].shape, both[1].shape);
+        const one = builder.gru(x, ...weights(1), 1, 4);
+        log(Array.isArray(one) && one.length === 1, one[0].shape);
+        const cell = builder.gruCell(builder.input('c', f32(2, 5)), builder.input('cw', f32(12, 5)),
+          builder.input('cr', f32(12, 4)), builder.input('h', f32(2, 4)), 4, { layout: 'rzn' });
+        log(cell.shape);
+        log(thrown(() => builder.gru(x, ...weights(1), 1, 4, { activations: ['relu', 'Relu'] })));
+        log(thrown(() => builder.gru(x, ...weights(1), 1, 4, { activations: ['relu'], label: 'g' })));
+        """);
   }
 
   @Test

@@ -47,6 +47,7 @@ public final class ScalarKernels {
     table.putAll(ArgMinMaxKernel.factories());
     table.putAll(PoolingKernel.factories());
     table.putAll(StridedCopyKernel.factories());
+    table.putAll(RecurrentKernel.factories());
     table.put(Cast.OPERATOR, CastKernel::offer);
     table.put(Concat.OPERATOR, ConcatKernel::offer);
     table.put(Conv2d.OPERATOR, ConvolutionKernel::conv2d);

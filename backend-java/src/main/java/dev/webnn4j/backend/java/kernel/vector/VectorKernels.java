@@ -14,6 +14,7 @@ import dev.webnn4j.op.LogicalUnary;
 import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.RecurrentNetwork;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
 import dev.webnn4j.op.Where;
@@ -39,6 +40,9 @@ public final class VectorKernels {
     factories.put(Where.OPERATOR, WhereKernel::offer);
     for (ArgMinMax member : ArgMinMax.values()) {
       factories.put(member.operator(), ArgMinMaxKernel::offer);
+    }
+    for (RecurrentNetwork member : RecurrentNetwork.values()) {
+      factories.put(member.operator(), RecurrentKernel::offer);
     }
     for (Pooling member : Pooling.values()) {
       factories.put(member.operator(), PoolingKernel::offer);

@@ -15,13 +15,13 @@ final class MLNumberTest {
   }
 
   @Test
-  void integersAreClampedThenRoundedHalfToEven() {
+  void integersAreTruncatedAndClamped() {
     assertEquals(127, cast(MLNumber.of(1000), MLOperandDataType.INT8));
     assertEquals(-128, cast(MLNumber.of(-128.7), MLOperandDataType.INT8));
     assertEquals(0, cast(MLNumber.of(-3), MLOperandDataType.UINT8));
     assertEquals(2, cast(MLNumber.of(2.5), MLOperandDataType.INT32));
-    assertEquals(4, cast(MLNumber.of(3.5), MLOperandDataType.INT32));
-    assertEquals(4, cast(MLNumber.of(3.9), MLOperandDataType.INT64));
+    assertEquals(3, cast(MLNumber.of(3.5), MLOperandDataType.INT32));
+    assertEquals(3, cast(MLNumber.of(3.9), MLOperandDataType.INT64));
     assertEquals(-8, cast(MLNumber.of(-100), MLOperandDataType.INT4));
     assertEquals(15, cast(MLNumber.of(100), MLOperandDataType.UINT4));
   }

@@ -4,7 +4,10 @@ import dev.webnn4j.MLNumber;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.MLOperandDescriptor;
 
-/** {@code min(max(x, minValue), maxValue)}; an absent bound does not bound. NaN stays NaN. */
+/**
+ * {@code min(max(x, minValue), maxValue)}; a bound that is absent or NaN does not bound. An element
+ * that is NaN stays so.
+ */
 public final class Clamp {
   public static final OperandSlot INPUT = OperandSlot.of("input", Types.ANY);
   public static final Attribute<MLNumber> MIN_VALUE = Attribute.optionalNumber("minValue");
@@ -17,12 +20,21 @@ public final class Clamp {
 
   /** The lower bound as the operand's type holds it; negative infinity if there is none. */
   public static MLNumber min(Attributes attributes, MLOperandDataType type) {
-    return attributes.find(MIN_VALUE).orElse(MLNumber.of(Double.NEGATIVE_INFINITY)).castTo(type);
+    return bound(attributes, MIN_VALUE, type, Double.NEGATIVE_INFINITY);
   }
 
   /** The upper bound as the operand's type holds it; infinity if there is none. */
   public static MLNumber max(Attributes attributes, MLOperandDataType type) {
-    return attributes.find(MAX_VALUE).orElse(MLNumber.of(Double.POSITIVE_INFINITY)).castTo(type);
+    return bound(attributes, MAX_VALUE, type, Double.POSITIVE_INFINITY);
+  }
+
+  private static MLNumber bound(
+      Attributes attributes, Attribute<MLNumber> side, MLOperandDataType type, double none) {
+    return attributes
+        .find(side)
+        .map(given -> given.castTo(type))
+        .filter(bound -> !Double.isNaN(bound.doubleValue()))
+        .orElseGet(() -> MLNumber.of(none).castTo(type));
   }
 
   private static MLOperandDescriptor infer(Call call) {

@@ -45,11 +45,16 @@
         const builder = webnn.builderOf(this);
         webnn.requireArguments(given.length, needed, on);
         const call = { operands: [], attributes: [], label: '' };
+        let at = 0;
         for (let i = 0; i < readers.length; i++) {
-          if (parameters[i].lenient && given[i] === undefined) continue;
-          readers[i](given[i], call);
+          const value = given[at];
+          // What earlier specifications did not have: where it is left out, the options come last all the same.
+          if (parameters[i].lenient && at === given.length - 1 && webnn.isObject(value)) continue;
+          at += 1;
+          if (parameters[i].lenient && value === undefined) continue;
+          readers[i](value, call);
         }
-        readOptions(given[readers.length], call);
+        readOptions(given[at], call);
         const results = host.callOperator(builder, name, call.operands, call.attributes, call.label);
         return givesList ? webnn.copyList(results, webnn.newOperand) : webnn.newOperand(results[0]);
       },

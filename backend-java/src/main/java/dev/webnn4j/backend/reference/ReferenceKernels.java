@@ -15,6 +15,8 @@ public final class ReferenceKernels {
               ReferenceBinary.functions(),
               ReferenceConversion.functions(),
               ReferenceConvolution.functions(),
+              ReferenceTransposedConvolution.functions(),
+              ReferenceQuantization.functions(),
               ReferencePooling.functions(),
               ReferenceMatrix.functions(),
               ReferenceReduction.functions(),

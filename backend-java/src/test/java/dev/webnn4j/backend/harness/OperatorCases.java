@@ -16,6 +16,8 @@ public final class OperatorCases {
     GENERATORS.putAll(BinaryCases.generators());
     GENERATORS.putAll(ConversionCases.generators());
     GENERATORS.putAll(ConvolutionCases.generators());
+    GENERATORS.putAll(TransposedConvolutionCases.generators());
+    GENERATORS.putAll(QuantizationCases.generators());
     GENERATORS.putAll(PoolingCases.generators());
     GENERATORS.putAll(MatrixCases.generators());
     GENERATORS.putAll(ReductionCases.generators());

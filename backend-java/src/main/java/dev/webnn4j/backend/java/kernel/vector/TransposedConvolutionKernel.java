@@ -44,6 +44,10 @@ final class TransposedConvolutionKernel implements Kernel {
     if (filter.isEmpty() || bias.isPresent() != biasOperand.isPresent()) {
       return Candidate.refuse("filter or bias are not constant");
     }
+    ConvTranspose2d.Geometry geometry = ConvTranspose2d.geometry(node.call());
+    if (geometry.groups() > 1 && 2 * geometry.outputChannelsPerGroup() < Lanes.LENGTH) {
+      return Candidate.refuse("the groups are less than half a vector wide");
+    }
     return Candidate.accept(
         "phases of gemm", new TransposedConvolutionKernel(node, filter.get(), bias, context));
   }
@@ -60,8 +64,7 @@ final class TransposedConvolutionKernel implements Kernel {
     uncovered =
         TransposedPhase.cover(places, geometry)
             ? Optional.empty()
-            : Optional.of(
-                bias.orElseGet(() -> context.allocate(4L * geometry.outputChannels())));
+            : Optional.of(bias.orElseGet(() -> context.allocate(4L * geometry.outputChannels())));
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.webnn4j.Shape;
 import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.ImageLayout;
 import dev.webnn4j.op.Operator;
-import dev.webnn4j.op.Types;
 import java.util.List;
 import java.util.Map;
 
@@ -26,11 +25,12 @@ final class TransposedConvolutionCases {
   }
 
   private static OperatorCase convTranspose2d(Draw draw) {
-    MLOperandDataType type = draw.from(Types.FLOATS);
-    boolean depthwise = draw.oneIn(5);
+    // More of what the vector tier takes.
+    MLOperandDataType type = draw.oneIn(4) ? MLOperandDataType.FLOAT16 : MLOperandDataType.FLOAT32;
+    boolean depthwise = draw.oneIn(8);
     int groups = depthwise ? draw.size() : draw.oneIn(3) ? draw.between(2, 3) : 1;
     int inputs = depthwise ? 1 : draw.size();
-    int outputs = depthwise ? draw.between(1, 2) : draw.size();
+    int outputs = depthwise ? draw.between(1, 2) : draw.size() + (groups > 1 ? 7 : 0);
     int[] kernel = {draw.between(1, 4), draw.between(1, 4)};
     long work = (long) groups * inputs * outputs * kernel[0] * kernel[1];
     int side = (int) Math.clamp(Math.sqrt((double) MAX_WORK / work), 1, 12);
@@ -50,7 +50,8 @@ final class TransposedConvolutionCases {
       padding[2 * axis + 1] = draw.oneIn(2) ? 0 : Math.min(left, draw.between(0, 5));
       sizes[axis] = 1 + full + added[axis] - 1 - padding[2 * axis] - padding[2 * axis + 1];
     }
-    MLInputOperandLayout layout = draw.of(MLInputOperandLayout.values());
+    MLInputOperandLayout layout =
+        draw.oneIn(4) ? MLInputOperandLayout.NCHW : MLInputOperandLayout.NHWC;
     MLConvTranspose2dFilterOperandLayout filterLayout =
         draw.of(MLConvTranspose2dFilterOperandLayout.values());
     int[] filter = new int[4];
@@ -76,7 +77,7 @@ final class TransposedConvolutionCases {
     } else {
       builder.with(ConvTranspose2d.OUTPUT_SIZES, List.of(sizes));
     }
-    if (draw.oneIn(2)) {
+    if (draw.oneIn(4)) {
       Shape bias = Shape.of(groups * outputs);
       builder.operand(ConvTranspose2d.BIAS, draw.type(type, bias), Fill.uniform(-2, 2));
     }

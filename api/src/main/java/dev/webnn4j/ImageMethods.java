@@ -2,13 +2,14 @@ package dev.webnn4j;
 
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.GroupConv2d;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Pooling;
 import dev.webnn4j.op.Resample2d;
 import java.util.function.Consumer;
 
-/** Operators on images: convolution, pooling, resampling. */
+/** Operators on images: convolution and its transpose, pooling, resampling. */
 public sealed interface ImageMethods extends OperatorMethods permits MLGraphBuilder {
 
   /**
@@ -30,6 +31,31 @@ public sealed interface ImageMethods extends OperatorMethods permits MLGraphBuil
   /** A two-dimensional convolution with the default options. */
   default MLOperand conv2d(MLOperand input, MLOperand filter) {
     return conv2d(input, filter, o -> {});
+  }
+
+  /**
+   * A two-dimensional transposed convolution: each pixel of the input adds the filter, times
+   * itself, to the result. Along each axis the result has {@code (in - 1) * stride + (kernel - 1) *
+   * dilation + 1 - padding + outputPadding} pixels, or as many as outputSizes says; what either of
+   * these adds is at the end.
+   *
+   * @param input [N, C, H, W], or as inputLayout says
+   * @param filter [C, O / groups, kH, kW], or as filterLayout says
+   * @return [N, O, H', W'], or as inputLayout says
+   */
+  default MLOperand convTranspose2d(
+      MLOperand input, MLOperand filter, Consumer<MLConvTranspose2dOptions> options) {
+    return apply(
+        ConvTranspose2d.OPERATOR,
+        Operands.of(ConvTranspose2d.INPUT, input, ConvTranspose2d.FILTER, filter),
+        Attributes.NONE,
+        new MLConvTranspose2dOptions(),
+        options);
+  }
+
+  /** A two-dimensional transposed convolution with the default options. */
+  default MLOperand convTranspose2d(MLOperand input, MLOperand filter) {
+    return convTranspose2d(input, filter, o -> {});
   }
 
   /**

@@ -34,7 +34,7 @@ public record MLOpSupportLimits(
   public record MLRankRange(int min, int max) {}
 
   static MLOpSupportLimits of(MLInputOperandLayout layout, boolean extensions) {
-    MLTensorLimits any = MLTensorLimits.of(Types.ANY, 0, Limits.MAX_RANK);
+    MLTensorLimits any = MLTensorLimits.of(Types.TENSORS, 0, Limits.MAX_RANK);
     Map<String, Map<String, MLTensorLimits>> operators = new LinkedHashMap<>();
     for (Operator operator : Catalogue.operators()) {
       if (extensions || !operator.isExtension()) {

@@ -28,6 +28,7 @@ public final class Catalogue {
     Stream.of(
             family(ArgMinMax.values(), ArgMinMax::operator),
             Stream.of(Cast.OPERATOR, Clamp.OPERATOR, Concat.OPERATOR, Conv2d.OPERATOR),
+            Stream.of(ConvTranspose2d.OPERATOR, DequantizeLinear.OPERATOR),
             family(ElementwiseBinary.values(), ElementwiseBinary::operator),
             family(ElementwiseUnary.values(), ElementwiseUnary::operator),
             family(Activation.values(), Activation::operator),
@@ -53,6 +54,7 @@ public final class Catalogue {
             family(RecurrentNetwork.values(), RecurrentNetwork::operator),
             Stream.of(
                 Prelu.OPERATOR,
+                QuantizeLinear.OPERATOR,
                 Resample2d.OPERATOR,
                 Reshape.OPERATOR,
                 Softmax.OPERATOR,

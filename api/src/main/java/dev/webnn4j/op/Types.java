@@ -3,9 +3,11 @@ package dev.webnn4j.op;
 import static dev.webnn4j.MLOperandDataType.FLOAT16;
 import static dev.webnn4j.MLOperandDataType.FLOAT32;
 import static dev.webnn4j.MLOperandDataType.INT32;
+import static dev.webnn4j.MLOperandDataType.INT4;
 import static dev.webnn4j.MLOperandDataType.INT64;
 import static dev.webnn4j.MLOperandDataType.INT8;
 import static dev.webnn4j.MLOperandDataType.UINT32;
+import static dev.webnn4j.MLOperandDataType.UINT4;
 import static dev.webnn4j.MLOperandDataType.UINT64;
 import static dev.webnn4j.MLOperandDataType.UINT8;
 
@@ -25,6 +27,16 @@ public final class Types {
 
   /** Truth values: 0 is false, all else is true. */
   public static final Set<MLOperandDataType> LOGICAL = set(UINT8);
+  /**
+   * What stands for floats in quantised networks. The specification dropped the 4-bit types in
+   * 2025; web-platform-tests use them.
+   */
+  public static final Set<MLOperandDataType> QUANTIZED =
+      set(INT32, UINT32, INT8, UINT8, INT4, UINT4);
+
+  /** What a tensor may hold: some operators take the 4-bit types besides {@link #ANY}. */
+  public static final Set<MLOperandDataType> TENSORS =
+      Collections.unmodifiableSet(EnumSet.allOf(MLOperandDataType.class));
 
   private Types() {}
 

@@ -16,6 +16,8 @@ public final class ReferenceKernels {
               ReferenceConversion.functions(),
               ReferenceConvolution.functions(),
               ReferenceLogic.functions(),
+              ReferenceTransposedConvolution.functions(),
+              ReferenceQuantization.functions(),
               ReferencePooling.functions(),
               ReferenceMatrix.functions(),
               ReferenceRecurrent.operations(),

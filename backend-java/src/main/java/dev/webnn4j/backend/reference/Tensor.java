@@ -90,9 +90,9 @@ public final class Tensor {
             target.setAtIndex(ValueLayout.JAVA_INT_UNALIGNED, i, (int) integers[i]);
         case INT8, UINT8 -> target.set(ValueLayout.JAVA_BYTE, i, (byte) integers[i]);
         case INT4, UINT4 -> {
-          int shift = i % 2 * 4;
-          int others = target.get(ValueLayout.JAVA_BYTE, i / 2) & ~(0xf << shift);
-          long both = others | (integers[i] & 0xf) << shift;
+          // The high nibble of a last odd element is padding, and zero.
+          long low = i % 2 == 0 ? 0 : target.get(ValueLayout.JAVA_BYTE, i / 2);
+          long both = low | ((integers[i] & 0xf) << (i % 2 * 4));
           target.set(ValueLayout.JAVA_BYTE, i / 2, (byte) both);
         }
       }

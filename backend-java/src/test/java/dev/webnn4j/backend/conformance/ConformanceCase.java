@@ -35,11 +35,13 @@ record ConformanceCase(
       List<JsonNode> arguments = new ArrayList<>();
       Optional<JsonNode> options = Optional.empty();
       for (JsonNode argument : json.get("args")) {
-        var member = argument.properties().iterator().next();
-        if (member.getKey().equals("options")) {
-          options = Optional.of(member.getValue());
-        } else {
-          arguments.add(member.getValue());
+        // Mostly one member an argument, but here and there several.
+        for (var member : argument.properties()) {
+          if (member.getKey().equals("options")) {
+            options = Optional.of(member.getValue());
+          } else {
+            arguments.add(member.getValue());
+          }
         }
       }
       List<String> results = new ArrayList<>();

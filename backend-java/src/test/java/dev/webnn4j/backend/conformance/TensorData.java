@@ -9,6 +9,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ record TensorData(MLOperandDescriptor type, boolean constant, JsonNode json) {
       bytes.setAtIndex(ValueLayout.JAVA_SHORT, index, bits);
       return;
     }
-    JsonNode element = isFilled() ? json.get("fill") : json.get("data").get((int) index);
+    JsonNode element = element(index);
     switch (type.dataType()) {
       case FLOAT32 -> bytes.setAtIndex(ValueLayout.JAVA_FLOAT, index, (float) real(element));
       case FLOAT16 ->
@@ -64,6 +65,15 @@ record TensorData(MLOperandDescriptor type, boolean constant, JsonNode json) {
         bytes.set(ValueLayout.JAVA_BYTE, index / 2, (byte) both);
       }
     }
+  }
+
+  /** An integer as it is written, which may be more than the type holds. */
+  BigInteger written(long index) {
+    return new BigDecimal(element(index).asText()).toBigInteger();
+  }
+
+  private JsonNode element(long index) {
+    return isFilled() ? json.get("fill") : json.get("data").get((int) index);
   }
 
   private static double real(JsonNode element) {

@@ -17,6 +17,8 @@ public final class OperatorCases {
     GENERATORS.putAll(ConversionCases.generators());
     GENERATORS.putAll(ConvolutionCases.generators());
     GENERATORS.putAll(LogicalCases.generators());
+    GENERATORS.putAll(TransposedConvolutionCases.generators());
+    GENERATORS.putAll(QuantizationCases.generators());
     GENERATORS.putAll(PoolingCases.generators());
     GENERATORS.putAll(MatrixCases.generators());
     GENERATORS.putAll(RecurrentCases.generators());

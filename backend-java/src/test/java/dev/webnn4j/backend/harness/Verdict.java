@@ -2,6 +2,7 @@ package dev.webnn4j.backend.harness;
 
 import dev.webnn4j.backend.reference.Tensor;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +33,21 @@ final class Verdict {
   void require(String what, List<MemorySegment> results) {
     for (int k = 0; k < results.size(); k++) {
       Tensor actual = read(results, k);
+      if (!paddingIsZero(actual, results.get(k))) {
+        throw new AssertionError(what + ": result " + k + " is padded with something else than 0");
+      }
       for (int i = 0; i < actual.count(); i++) {
         if (!accepts(actual, k, i)) {
           throw new AssertionError(what + ": " + describe(actual, k, i));
         }
       }
     }
+  }
+
+  /** Whether the half byte behind an odd number of 4-bit elements is zero. */
+  private static boolean paddingIsZero(Tensor tensor, MemorySegment data) {
+    boolean padded = tensor.type().dataType().bits() == 4 && tensor.count() % 2 == 1;
+    return !padded || data.get(ValueLayout.JAVA_BYTE, data.byteSize() - 1) >> 4 == 0;
   }
 
   private String describe(Tensor actual, int result, int i) {

@@ -113,6 +113,33 @@ class ConstantTest {
   }
 
   @Test
+  void elementsOfFourBitsComePacked() {
+    script.check(
+        """
+        int4 3 uint4 3 int4 uint4
+        float32 3
+        TypeError: the data has 3 bytes; a tensor of uint4[3] takes 2
+        TypeError: constant: buffer is a Uint16Array, which does not hold elements of int4
+        """,
+        """
+        const type = (dataType) => ({ dataType, shape: [3] });
+        const constants = [
+          builder.constant(type('int4'), new Uint8Array([0x21, 0x0f])),
+          builder.constant(type('uint4'), new Uint8Array([0x43, 0x05])),
+          builder.constant('int4', -9), builder.constant('uint4', 99),
+        ];
+        log(...constants.map((c) => `${c.dataType} ${c.shape}`.trim()));
+        const floats = constants.map((c) =>
+          builder.dequantizeLinear(c, builder.constant('float32', 2), builder.constant(c.dataType, 1)));
+        log(floats[0].dataType, floats[0].shape);
+        log(thrown(() => builder.constant(type('uint4'), new Uint8Array(3))));
+        log(thrown(() => builder.constant(type('int4'), new Uint16Array(1))));
+        await builder.build(Object.fromEntries(floats.map((f, i) => ['f' + i, f])));
+        """);
+    assertEquals(List.of("210f", "4305", "08", "0f"), constants());
+  }
+
+  @Test
   void dataThatDoesNotFitIsRefused() {
     script.check(
         """

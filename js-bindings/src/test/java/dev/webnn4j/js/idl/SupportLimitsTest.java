@@ -65,7 +65,7 @@ class SupportLimitsTest {
           """
           preferredInputLayout maxTensorByteLength input constant output
           nhwc 2147483647
-          float32,float16,int32,uint32,int64,uint64,int8,uint8 0 8
+          float32,float16,int32,uint32,int64,uint64,int8,uint8,int4,uint4 0 8
           false false true
           """,
           """

@@ -120,6 +120,38 @@ class TensorTest {
                     + "const data ="));
   }
 
+  /** Packed, the low half of a byte first; an odd last element has a byte of its own. */
+  @Test
+  void twoElementsOfFourBitsShareAByte() {
+    script.check(
+        """
+        int4 3 2: 33,241 67,2
+        uint4 3 2: 33,241 67,2
+        int4  1: 15 7
+        uint4  1: 15 7
+        TypeError: the data has 3 bytes; a tensor of int4[3] takes 2
+        TypeError: the buffer has 1 bytes; a tensor of int4[3] needs 2
+        """,
+        """
+        const make = (dataType, shape) => context.createTensor({ dataType, shape, readable: true, writable: true });
+        for (const shape of [[3], []]) {
+          for (const dataType of ['int4', 'uint4']) {
+            const tensor = await make(dataType, shape);
+            const bytes = shape.length ? [0x21, 0xf1] : [0x0f];
+            context.writeTensor(tensor, new Uint8Array(bytes));
+            const whole = await context.readTensor(tensor);
+            context.writeTensor(tensor, new Uint8Array(shape.length ? [0x43, 0x02] : [7]).buffer);
+            const into = new Uint8Array(whole.byteLength);
+            await context.readTensor(tensor, into);
+            log(tensor.dataType, tensor.shape, `${whole.byteLength}:`, new Uint8Array(whole), into);
+          }
+        }
+        const three = await make('int4', [3]);
+        log(thrown(() => context.writeTensor(three, new Uint8Array(3))));
+        log(await rejected(() => context.readTensor(three, new Uint8Array(1))));
+        """);
+  }
+
   @Test
   void readingGivesABufferOfThePagesOwn() {
     script.check(

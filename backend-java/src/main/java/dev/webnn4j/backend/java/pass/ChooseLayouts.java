@@ -16,6 +16,7 @@ import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.Comparison;
 import dev.webnn4j.op.Concat;
 import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.ElementwiseBinary;
 import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.FakeQuantize;
@@ -78,6 +79,9 @@ final class ChooseLayouts implements Pass {
       if (operator == Conv2d.OPERATOR) {
         convolution(node);
         return true;
+      }
+      if (operator == ConvTranspose2d.OPERATOR) {
+        return transposedConvolution(node);
       }
       if (operator == Transpose.OPERATOR) {
         return transpose(node);
@@ -149,6 +153,28 @@ final class ChooseLayouts implements Pass {
       } else {
         rewriter.replace(node.result(), result);
       }
+    }
+
+    /** It stays what it is: its kernels take the filter in any layout. */
+    private boolean transposedConvolution(Node node) {
+      if (node.get(ConvTranspose2d.INPUT_LAYOUT) != MLInputOperandLayout.NCHW) {
+        return false;
+      }
+      Operands<Value> operands =
+          Operands.of(
+              ConvTranspose2d.INPUT,
+              values.channelsLast(node.operand(ConvTranspose2d.INPUT)),
+              ConvTranspose2d.FILTER,
+              values.original(node.operand(ConvTranspose2d.FILTER)));
+      Optional<Value> bias = node.findOperand(ConvTranspose2d.BIAS);
+      if (bias.isPresent()) {
+        operands = operands.with(ConvTranspose2d.BIAS, values.original(bias.get()));
+      }
+      follow(
+          node,
+          operands,
+          node.attributes().with(ConvTranspose2d.INPUT_LAYOUT, MLInputOperandLayout.NHWC));
+      return true;
     }
 
     private Value filter(Node node) {

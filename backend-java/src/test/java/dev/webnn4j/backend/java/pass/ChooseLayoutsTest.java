@@ -8,12 +8,14 @@ import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.reference.ReferenceInterpreter;
 import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Graph;
+import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Comparison;
 import dev.webnn4j.op.Concat;
 import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.LogicalBinary;
 import dev.webnn4j.op.LogicalUnary;
@@ -181,5 +183,24 @@ final class ChooseLayoutsTest {
     assertEquals(
         List.of(4L, 3L, 3L, 1L),
         compiled.nodes().getFirst().operand(Convolution.FILTER).shape().toList());
+  }
+
+  @Test
+  void transposedConvolutionsKeepTheirFilters() {
+    Value x = sketch.input(1, 4, 6, 6);
+    Value filter = sketch.constant(8, 3, 2, 2);
+    Value y =
+        sketch.emit(
+            ConvTranspose2d.OPERATOR,
+            Operands.of(ConvTranspose2d.INPUT, relu(conv(x, 8)), ConvTranspose2d.FILTER, filter)
+                .with(ConvTranspose2d.BIAS, sketch.constant(3)),
+            Attributes.of(ConvTranspose2d.STRIDES, List.of(2L, 2L)));
+    Graph compiled = compiled(sketch.outputs(conv(y, 2)));
+    assertEquals(
+        List.of("transpose", "convolution", "relu", "convTranspose2d", "convolution", "transpose"),
+        GraphSketch.names(compiled));
+    Node transposed = compiled.nodes().get(3);
+    assertEquals(List.of(1L, 12L, 12L, 3L), transposed.result().shape().toList());
+    assertEquals(filter.shape(), transposed.operand(ConvTranspose2d.FILTER).shape());
   }
 }

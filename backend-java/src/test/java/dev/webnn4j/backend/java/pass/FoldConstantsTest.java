@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.pass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Attributes;
@@ -9,6 +10,9 @@ import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.LongOrList;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Split;
+import dev.webnn4j.op.DequantizeLinear;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +51,24 @@ final class FoldConstantsTest {
   void whatDependsOnAnInputStays() {
     Graph graph = sketch.outputs(neg(sketch.input(2)));
     assertEquals(List.of("neg"), GraphSketch.names(new FoldConstants().apply(graph)));
+  }
+
+  @Test
+  void quantizedConstantsBecomeFloats() {
+    MLOperandDataType int4 = MLOperandDataType.INT4;
+    Value filter =
+        sketch.emit(
+            DequantizeLinear.OPERATOR,
+            Operands.of(
+                    DequantizeLinear.INPUT,
+                    sketch.scalar(int4, (byte) 0),
+                    DequantizeLinear.SCALE,
+                    sketch.scalar(0.5f))
+                .with(DequantizeLinear.ZERO_POINT, sketch.scalar(int4, (byte) 5)),
+            Attributes.NONE);
+    Graph folded = new FoldConstants().apply(sketch.outputs(sketch.add(sketch.input(2), filter)));
+    assertEquals(List.of("add"), GraphSketch.names(folded));
+    MemorySegment data = folded.constants().values().iterator().next();
+    assertEquals(-2.5f, data.get(ValueLayout.JAVA_FLOAT, 0));
   }
 }

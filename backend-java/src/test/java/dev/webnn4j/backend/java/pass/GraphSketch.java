@@ -52,6 +52,21 @@ final class GraphSketch {
     return graph.constant(type, data);
   }
 
+  /** A constant of rank 0. */
+  Value scalar(float value) {
+    MemorySegment data = Arena.ofAuto().allocate(4, 64);
+    data.set(ValueLayout.JAVA_FLOAT, 0, value);
+    return graph.constant(type(), data);
+  }
+
+  /** A constant of rank 0 of any type, all but the first of its bytes zero. */
+  Value scalar(MLOperandDataType dataType, byte first) {
+    MLOperandDescriptor type = MLOperandDescriptor.of(dataType);
+    MemorySegment data = Arena.ofAuto().allocate(type.byteLength(), 64);
+    data.set(ValueLayout.JAVA_BYTE, 0, first);
+    return graph.constant(type, data);
+  }
+
   Value emit(Operator operator, Operands<Value> operands, Attributes attributes) {
     return emitAll(operator, operands, attributes).getFirst();
   }

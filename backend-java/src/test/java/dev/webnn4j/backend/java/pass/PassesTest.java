@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.MLNumber;
+import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.Shape;
 import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.backend.reference.ReferenceInterpreter;
@@ -15,12 +16,15 @@ import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.Concat;
 import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.ConvTranspose2d;
+import dev.webnn4j.op.DequantizeLinear;
 import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.GroupConv2d;
 import dev.webnn4j.op.LongOrList;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Pool2d;
 import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.QuantizeLinear;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
 import dev.webnn4j.op.Split;
@@ -86,7 +90,7 @@ final class PassesTest {
   private static Value step(GraphSketch sketch, Value x, List<Value> values) {
     Draw draw = sketch.draw();
     Shape shape = x.shape();
-    return switch (draw.between(0, 13)) {
+    return switch (draw.between(0, 15)) {
       case 0, 1, 2 -> conv(sketch, x);
       case 3 -> groupConv(sketch, x);
       case 4 -> sketch.add(x, sketch.constant(shape.dim(1), 1, 1));
@@ -118,6 +122,8 @@ final class PassesTest {
               Operands.of(Softmax.INPUT, x),
               Attributes.of(Softmax.AXIS, (long) draw.between(0, 3)));
       case 12 -> piece(sketch, x);
+      case 13 -> transposedConv(sketch, x);
+      case 14 -> quantized(sketch, x);
       default -> backAndForth(sketch, x);
     };
   }
@@ -142,6 +148,41 @@ final class PassesTest {
     }
     return sketch.emit(
         Conv2d.OPERATOR, operands, Attributes.of(Conv2d.PADDING, List.of(1L, 1L, 1L, 1L)));
+  }
+
+  /** The size stays, since the images of a graph meet each other. */
+  private static Value transposedConv(GraphSketch sketch, Value x) {
+    int outputs = sketch.draw().between(1, 4);
+    Operands<Value> operands =
+        Operands.of(
+            ConvTranspose2d.INPUT,
+            x,
+            ConvTranspose2d.FILTER,
+            sketch.constant(x.shape().dim(1), outputs, 3, 3));
+    if (sketch.draw().oneIn(2)) {
+      operands = operands.with(ConvTranspose2d.BIAS, sketch.constant(outputs));
+    }
+    return sketch.emit(
+        ConvTranspose2d.OPERATOR,
+        operands,
+        Attributes.of(ConvTranspose2d.PADDING, List.of(1L, 1L, 1L, 1L)));
+  }
+
+  /** There and back, with steps so small that nobody sees them. */
+  private static Value quantized(GraphSketch sketch, Value x) {
+    Value scale = sketch.scalar(0x1p-20f);
+    Value zeroPoint = sketch.scalar(MLOperandDataType.INT32, (byte) 0);
+    Value integers =
+        sketch.emit(
+            QuantizeLinear.OPERATOR,
+            Operands.of(QuantizeLinear.INPUT, x, QuantizeLinear.SCALE, scale)
+                .with(QuantizeLinear.ZERO_POINT, zeroPoint),
+            Attributes.NONE);
+    return sketch.emit(
+        DequantizeLinear.OPERATOR,
+        Operands.of(DequantizeLinear.INPUT, integers, DequantizeLinear.SCALE, scale)
+            .with(DequantizeLinear.ZERO_POINT, zeroPoint),
+        Attributes.NONE);
   }
 
   private static Value groupConv(GraphSketch sketch, Value x) {

@@ -4,7 +4,10 @@ import dev.webnn4j.backend.java.kernel.Buffers;
 
 /** A kernel on the elements of its result one block after the other, in row-major order. */
 abstract class BlockKernel extends PartedKernel {
-  /** Small enough that some rows of floats stay in the first cache. */
+  /**
+   * Small enough that some rows of floats stay in the first cache; even, so that no two parts write
+   * to one byte where two elements share it.
+   */
   static final int BLOCK = 1024;
 
   private static final int BLOCKS_OF_PART = 16;

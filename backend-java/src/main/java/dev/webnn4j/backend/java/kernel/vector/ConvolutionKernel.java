@@ -10,7 +10,6 @@ import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Conv2d;
-import dev.webnn4j.op.Window2d;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class ConvolutionKernel implements Kernel {
   private final Conv2d.Geometry geometry;
   private final Product[] groups;
   private final boolean direct;
-  private final Rows rows;
+  private final WindowRows rows;
   private final MemorySegment scratch;
   private final long scratchStep;
   private final int residualIndex;
@@ -71,12 +70,9 @@ final class ConvolutionKernel implements Kernel {
       KernelContext context) {
     this.geometry = geometry;
     this.residualIndex = node.indexOf(Convolution.RESIDUAL);
-    this.rows = new Rows(geometry);
+    this.rows = new WindowRows(geometry);
     this.direct = rows.areInPlace();
-    this.groups = new Product[geometry.groups()];
-    for (int group = 0; group < groups.length; group++) {
-      groups[group] = new Product(pack(group, filter, bias, context), epilogue, context);
-    }
+    this.groups = Product.ofGroups(geometry, filter, bias, epilogue, context);
     int depth = rows.depth();
     int pixels = rows.count();
     int share = Math.ceilDiv(pixels, context.workers() * PARTS_PER_WORKER);
@@ -85,23 +81,6 @@ final class ConvolutionKernel implements Kernel {
     blocks = Math.ceilDiv(pixels, blockRows);
     scratchStep = direct ? 0 : 4L * blockRows * depth;
     scratch = context.allocate(Math.max(1, scratchStep * context.workers()));
-  }
-
-  private PackedMatrix pack(
-      int group, MemorySegment filter, Optional<MemorySegment> bias, KernelContext context) {
-    int columns = geometry.outputChannelsPerGroup();
-    int depth = rows.depth();
-    PackedMatrix matrix = PackedMatrix.allocate(context, depth, columns);
-    long first = filter.address() + 4L * group * columns * depth;
-    for (int panel = 0; panel < matrix.panels(); panel++) {
-      matrix.pack(panel, first, 4, 4L * depth, 1);
-    }
-    for (int column = 0; column < columns; column++) {
-      float value =
-          bias.isPresent() ? Lanes.get(bias.get().address() + 4L * (group * columns + column)) : 0;
-      matrix.setBias(column, value);
-    }
-    return matrix;
   }
 
   @Override
@@ -127,79 +106,5 @@ final class ConvolutionKernel implements Kernel {
       rows.gather(input, group, first, count, a);
     }
     groups[group].multiply(worker, count, a, aStep, output, pixelBytes, residual);
-  }
-
-  /** The rows of the left-hand matrix: the taps under the window at each output pixel. */
-  private record Rows(Conv2d.Geometry geometry) {
-    int count() {
-      Window2d window = geometry.window();
-      return geometry.batch() * window.height().output() * window.width().output();
-    }
-
-    int depth() {
-      return geometry.window().taps() * geometry.inputChannelsPerGroup();
-    }
-
-    boolean areInPlace() {
-      return isPointwise(geometry.window().height()) && isPointwise(geometry.window().width());
-    }
-
-    private static boolean isPointwise(Window2d.Axis axis) {
-      return axis.window() == 1 && axis.stride() == 1 && axis.begin() == 0 && axis.end() == 0;
-    }
-
-    /** Gathers the rows of {@code count} pixels. */
-    void gather(long input, int group, int first, int count, long target) {
-      Window2d.Axis height = geometry.window().height();
-      Window2d.Axis width = geometry.window().width();
-      long rowBytes = 4L * depth();
-      for (int i = 0; i < count; i++) {
-        int pixel = first + i;
-        int x = pixel % width.output();
-        int y = pixel / width.output() % height.output();
-        int image = pixel / width.output() / height.output();
-        gatherPixel(
-            input + 4L * image * height.input() * width.input() * geometry.inputChannels(),
-            group,
-            y * height.stride() - height.begin(),
-            x * width.stride() - width.begin(),
-            target + i * rowBytes);
-      }
-    }
-
-    private void gatherPixel(long image, int group, int top, int left, long target) {
-      Window2d.Axis height = geometry.window().height();
-      Window2d.Axis width = geometry.window().width();
-      int channels = geometry.inputChannelsPerGroup();
-      int right = left + (width.window() - 1) * width.dilation();
-      boolean contiguous =
-          geometry.groups() == 1 && width.dilation() == 1 && left >= 0 && right < width.input();
-      long to = target;
-      for (int ky = 0; ky < height.window(); ky++) {
-        int y = top + ky * height.dilation();
-        if (y < 0 || y >= height.input()) {
-          Lanes.fill(0, to, width.window() * channels);
-          to += 4L * width.window() * channels;
-          continue;
-        }
-        long row = image + 4L * y * width.input() * geometry.inputChannels();
-        if (contiguous) {
-          long from = row + 4L * left * geometry.inputChannels();
-          Lanes.copy(from, to, width.window() * channels);
-          to += 4L * width.window() * channels;
-          continue;
-        }
-        for (int kx = 0; kx < width.window(); kx++) {
-          int x = left + kx * width.dilation();
-          if (x < 0 || x >= width.input()) {
-            Lanes.fill(0, to, channels);
-          } else {
-            long from = row + 4L * ((long) x * geometry.inputChannels() + (long) group * channels);
-            Lanes.copy(from, to, channels);
-          }
-          to += 4L * channels;
-        }
-      }
-    }
   }
 }

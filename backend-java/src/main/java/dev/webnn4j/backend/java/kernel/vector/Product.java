@@ -1,7 +1,9 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.op.Conv2d;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 
 /** The product of some rows of a matrix with a {@link PackedMatrix}, and its epilogue. */
 final class Product {
@@ -21,6 +23,35 @@ final class Product {
     this.matrix = matrix;
     this.epilogue = epilogue;
     this.tiles = context.allocate(TILE_BYTES * context.workers());
+  }
+
+  /**
+   * The products of a convolution, one for each group.
+   *
+   * @param filter as [O, kH, kW, I / groups], dense
+   */
+  static Product[] ofGroups(
+      Conv2d.Geometry geometry,
+      MemorySegment filter,
+      Optional<MemorySegment> bias,
+      Epilogue epilogue,
+      KernelContext context) {
+    Product[] products = new Product[geometry.groups()];
+    int columns = geometry.outputChannelsPerGroup();
+    int depth = geometry.window().taps() * geometry.inputChannelsPerGroup();
+    for (int group = 0; group < products.length; group++) {
+      PackedMatrix matrix = PackedMatrix.allocate(context, depth, columns);
+      long first = filter.address() + 4L * group * columns * depth;
+      for (int panel = 0; panel < matrix.panels(); panel++) {
+        matrix.pack(panel, first, 4, 4L * depth, 1);
+      }
+      for (int column = 0; bias.isPresent() && column < columns; column++) {
+        long place = bias.get().address() + 4L * (group * columns + column);
+        matrix.setBias(column, Lanes.get(place));
+      }
+      products[group] = new Product(matrix, epilogue, context);
+    }
+    return products;
   }
 
   PackedMatrix matrix() {

@@ -6,6 +6,7 @@ import dev.webnn4j.op.Activation;
 import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.Comparison;
+import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.ElementwiseBinary;
 import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.Gemm;
@@ -32,6 +33,7 @@ public final class VectorKernels {
   public static Map<Operator, KernelFactory> factories() {
     Map<Operator, KernelFactory> factories = new HashMap<>();
     factories.put(Convolution.OPERATOR, ConvolutionKernel::offer);
+    factories.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
     factories.put(Gemm.OPERATOR, MatrixKernel::offerGemm);
     factories.put(Matmul.OPERATOR, MatrixKernel::offerMatmul);
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);

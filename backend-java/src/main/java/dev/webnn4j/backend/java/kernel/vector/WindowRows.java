@@ -1,0 +1,81 @@
+package dev.webnn4j.backend.java.kernel.vector;
+
+import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.Window2d;
+
+/**
+ * The rows of the left-hand matrix of a convolution: the taps under the window at each output
+ * pixel.
+ */
+record WindowRows(Conv2d.Geometry geometry) {
+  int count() {
+    Window2d window = geometry.window();
+    return geometry.batch() * window.height().output() * window.width().output();
+  }
+
+  int depth() {
+    return geometry.window().taps() * geometry.inputChannelsPerGroup();
+  }
+
+  boolean areInPlace() {
+    return isPointwise(geometry.window().height()) && isPointwise(geometry.window().width());
+  }
+
+  private static boolean isPointwise(Window2d.Axis axis) {
+    return axis.window() == 1 && axis.stride() == 1 && axis.begin() == 0 && axis.end() == 0;
+  }
+
+  /** Gathers the rows of {@code count} pixels. */
+  void gather(long input, int group, int first, int count, long target) {
+    Window2d.Axis height = geometry.window().height();
+    Window2d.Axis width = geometry.window().width();
+    long rowBytes = 4L * depth();
+    for (int i = 0; i < count; i++) {
+      int pixel = first + i;
+      int x = pixel % width.output();
+      int y = pixel / width.output() % height.output();
+      int image = pixel / width.output() / height.output();
+      gatherPixel(
+          input + 4L * image * height.input() * width.input() * geometry.inputChannels(),
+          group,
+          y * height.stride() - height.begin(),
+          x * width.stride() - width.begin(),
+          target + i * rowBytes);
+    }
+  }
+
+  private void gatherPixel(long image, int group, int top, int left, long target) {
+    Window2d.Axis height = geometry.window().height();
+    Window2d.Axis width = geometry.window().width();
+    int channels = geometry.inputChannelsPerGroup();
+    int right = left + (width.window() - 1) * width.dilation();
+    boolean contiguous =
+        geometry.groups() == 1 && width.dilation() == 1 && left >= 0 && right < width.input();
+    long to = target;
+    for (int ky = 0; ky < height.window(); ky++) {
+      int y = top + ky * height.dilation();
+      if (y < 0 || y >= height.input()) {
+        Lanes.fill(0, to, width.window() * channels);
+        to += 4L * width.window() * channels;
+        continue;
+      }
+      long row = image + 4L * y * width.input() * geometry.inputChannels();
+      if (contiguous) {
+        long from = row + 4L * left * geometry.inputChannels();
+        Lanes.copy(from, to, width.window() * channels);
+        to += 4L * width.window() * channels;
+        continue;
+      }
+      for (int kx = 0; kx < width.window(); kx++) {
+        int x = left + kx * width.dilation();
+        if (x < 0 || x >= width.input()) {
+          Lanes.fill(0, to, channels);
+        } else {
+          long from = row + 4L * ((long) x * geometry.inputChannels() + (long) group * channels);
+          Lanes.copy(from, to, channels);
+        }
+        to += 4L * channels;
+      }
+    }
+  }
+}

@@ -224,6 +224,7 @@ public final class MLContext implements AutoCloseable {
     if (!tensor.isReadable()) {
       throw new IllegalArgumentException("the tensor " + tensor.type() + " is not readable");
     }
+    HostData.of(tensor.type(), target);
     return timeline.submit(
         () -> {
           tensor.requireFilled();

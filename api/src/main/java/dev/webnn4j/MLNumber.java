@@ -15,10 +15,20 @@ public sealed interface MLNumber {
     public Int {
       Objects.requireNonNull(value);
     }
+
+    @Override
+    public String toString() {
+      return value.toString();
+    }
   }
 
   /** A double; infinities and NaN are numbers too. */
-  record Real(double value) implements MLNumber {}
+  record Real(double value) implements MLNumber {
+    @Override
+    public String toString() {
+      return Double.toString(value);
+    }
+  }
 
   static MLNumber of(double value) {
     return new Real(value);

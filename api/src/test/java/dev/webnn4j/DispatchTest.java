@@ -59,6 +59,7 @@ final class DispatchTest {
     refuses("the graph has no input 'z'; it has [x]", Map.of("z", x), Map.of("y", y));
     refuses("the input 'x' is missing", Map.of(), Map.of("y", y));
     refuses("the output 'y' is missing", Map.of("x", x), Map.of());
+    refuses("the graph has no output 'z'; it has [y]", Map.of("x", x), Map.of("z", y));
   }
 
   @Test
@@ -73,23 +74,33 @@ final class DispatchTest {
         "the input 'x' is float32[2]; the tensor is float32[3]",
         Map.of("x", other),
         Map.of("y", y));
+    MLTensor integers = context.createTensor(MLTensorDescriptor.of(MLOperandDataType.INT32, 2));
+    refuses(
+        "the output 'y' is float32[2]; the tensor is int32[2]",
+        Map.of("x", x),
+        Map.of("y", integers));
   }
 
   @Test
   void refusesAConstantTensor() {
     MLTensor constant =
         context.createConstantTensor(TYPE, MemorySegment.ofArray(new float[] {1, 2}));
-    refuses("cannot be a constant tensor", Map.of("x", constant), Map.of("y", y));
+    refuses("the input 'x' cannot be a constant tensor", Map.of("x", constant), Map.of("y", y));
+    refuses("the output 'y' cannot be a constant tensor", Map.of("x", x), Map.of("y", constant));
   }
 
   @Test
   void refusesWhatBelongsToAnotherContext() {
     try (MLContext other = new FakeBackend().context()) {
-      refuses("belongs to another context", Map.of("x", tensor(other)), Map.of("y", y));
+      String message = "the tensor float32[2] belongs to another context";
+      refuses(message, Map.of("x", tensor(other)), Map.of("y", y));
+      refuses(message, Map.of("x", x), Map.of("y", tensor(other)));
       MLGraph foreign = graph(other);
-      assertThrows(
-          IllegalArgumentException.class,
-          () -> context.dispatch(foreign, Map.of("x", x), Map.of("y", y)));
+      var error =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> context.dispatch(foreign, Map.of("x", x), Map.of("y", y)));
+      assertEquals("the graph belongs to another context", error.getMessage());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.webnn4j.op;
 
-import static dev.webnn4j.MLOperandDataType.FLOAT32;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,43 +9,21 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * A call that breaks one rule.
  *
- * @param message a part of what the error says about it, behind operator and label
+ * @param message what the error must say, behind the operator's name and the call's label
  */
 record InvalidCall(
-    Operator operator, Operands<MLOperandDescriptor> operands, Attributes given, String message) {
+    Operator operator,
+    Operands<MLOperandDescriptor> operands,
+    Attributes attributes,
+    String message) {
   private static final String LABEL = "my node";
-
-  static InvalidCall invalid(
-      String message, Operator operator, Operands<MLOperandDescriptor> operands) {
-    return new InvalidCall(operator, operands, Attributes.NONE, message);
-  }
-
-  static InvalidCall invalid(
-      String message,
-      Operator operator,
-      Operands<MLOperandDescriptor> operands,
-      Attributes attributes) {
-    return new InvalidCall(operator, operands, attributes, message);
-  }
-
-  static MLOperandDescriptor floats(int... shape) {
-    return MLOperandDescriptor.of(FLOAT32, shape);
-  }
-
-  static Operands<MLOperandDescriptor> operands(OperandSlot slot, int... shape) {
-    return Operands.of(slot, floats(shape));
-  }
-
-  static <T> Attributes with(Attribute<T> attribute, T value) {
-    return Attributes.of(attribute, value);
-  }
 
   DynamicTest test() {
     return DynamicTest.dynamicTest(operator.name() + ": " + message, this::check);
   }
 
   private void check() {
-    Call call = new Call(operator, operands, given, LABEL);
+    Call call = new Call(operator, operands, attributes, LABEL);
     IllegalArgumentException error =
         assertThrows(IllegalArgumentException.class, () -> operator.infer(call));
     String text = error.getMessage();

@@ -43,6 +43,19 @@ record Data(Tensor tensor) {
     return integers(MLOperandDataType.UINT8, shape, elements);
   }
 
+  /**
+   * The elements over and over again, in a vector: every one of them meets whole SIMD vectors as
+   * well as their remainder, whatever the machine's are.
+   */
+  Data repeated() {
+    int count = tensor.count();
+    MLOperandDescriptor longer = type().withShape(Shape.of(17 * count));
+    return new Data(
+        tensor.isFloat()
+            ? Tensor.ofReals(longer, i -> tensor.real(i % count))
+            : Tensor.ofIntegers(longer, i -> tensor.integer(i % count)));
+  }
+
   private static void requireCount(Shape shape, int count) {
     if (shape.elementCount() != count) {
       throw new IllegalArgumentException(count + " elements do not fill a tensor of " + shape);

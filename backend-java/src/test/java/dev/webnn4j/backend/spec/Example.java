@@ -12,6 +12,8 @@ import dev.webnn4j.MLOperand;
 import dev.webnn4j.MLTensor;
 import dev.webnn4j.MLTensorDescriptor;
 import dev.webnn4j.backend.reference.Tensor;
+import dev.webnn4j.op.Catalogue;
+import dev.webnn4j.op.Operator;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -19,7 +21,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.function.Executable;
 
 /**
@@ -33,10 +38,14 @@ import org.junit.jupiter.api.function.Executable;
 final class Example {
   private static final String TIER = "webnn.tier";
 
+  /** What the examples that ran in this JVM were about. */
+  private static final Set<String> SHOWN = new TreeSet<>();
+
   private final List<Data> inputs;
   private BiFunction<MLGraphBuilder, List<MLOperand>, List<MLOperand>> graph;
   private double relative;
   private double absolute;
+  private boolean signedZeros;
 
   private Example(List<Data> inputs) {
     this.inputs = inputs;
@@ -67,6 +76,17 @@ final class Example {
   Example orWithin(double absoluteError) {
     absolute = absoluteError;
     return this;
+  }
+
+  /** Zeros must have the sign that is expected, too; else the two zeros are one number. */
+  Example withSignedZeros() {
+    signedZeros = true;
+    return this;
+  }
+
+  /** The operators whose results an example of this JVM expected something of. */
+  static Set<String> shown() {
+    return new TreeSet<>(SHOWN);
   }
 
   void gives(Data... expected) {
@@ -101,6 +121,7 @@ final class Example {
       operands.add(builder.input("x" + i, inputs.get(i).type()));
     }
     List<MLOperand> results = graph.apply(builder, operands);
+    results.forEach(result -> SHOWN.add(producer(result)));
     Map<String, MLOperand> outputs = new LinkedHashMap<>();
     for (int i = 0; i < results.size(); i++) {
       outputs.put("y" + i, results.get(i));
@@ -123,6 +144,13 @@ final class Example {
     }
   }
 
+  /** The operator an operand comes from, after which the builder names it: %relu0:float32[3]. */
+  private static String producer(MLOperand operand) {
+    Predicate<Operator> makes =
+        operator -> operand.toString().matches("%" + operator.name() + "\\d+:.*");
+    return Catalogue.operators().stream().filter(makes).findFirst().orElseThrow().name();
+  }
+
   private static Tensor read(MLContext context, MLTensor tensor) {
     MemorySegment copy = Arena.ofAuto().allocate(tensor.type().byteLength(), 64);
     context.readTensor(tensor, copy);
@@ -138,6 +166,9 @@ final class Example {
         double allowed =
             Double.isFinite(wanted) ? Math.max(absolute, Math.abs(wanted) * relative) : 0;
         assertEquals(wanted, actual.real(i), allowed, what);
+        if (signedZeros && wanted == 0) {
+          assertEquals(1 / wanted, 1 / actual.real(i), what + ": 1 / zero");
+        }
       } else {
         assertEquals(expected.tensor().integer(i), actual.integer(i), what);
       }

@@ -215,7 +215,7 @@ class OperatorMethodsTest {
     assertEquals(
         """
         padding=[1, 1, 1, 1] groups=2 inputLayout=nhwc filterLayout=ohwi | first \uFFFD
-        minValue=Int[value=-1] maxValue=Real[value=2.5] |
+        minValue=-1 maxValue=2.5 |
         permutation=[0, 3, 1, 2] |
         """,
         FakeEngine.lastGraph().nodes().stream()

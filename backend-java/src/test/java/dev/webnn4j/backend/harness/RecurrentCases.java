@@ -60,13 +60,15 @@ final class RecurrentCases {
               ? MLRecurrentNetworkDirection.FORWARD
               : draw.of(MLRecurrentNetworkDirection.values());
       boolean large = draw.oneIn(8);
-      hidden = large ? draw.between(100, 140) : draw.size();
-      inputs = large ? draw.between(60, 140) : draw.size();
+      // More rows than are multiplied at once: the steps come in blocks, the last one shorter.
+      boolean crowded = !large && !network.isCell() && draw.oneIn(5);
+      hidden = large ? draw.between(100, 140) : crowded ? draw.between(1, 4) : draw.size();
+      inputs = large ? draw.between(60, 140) : crowded ? draw.between(1, 4) : draw.size();
       // What has no upper bound grows with each step, and the errors with it.
       boolean grows = activations.contains(MLRecurrentNetworkActivation.RELU);
-      steps = network.isCell() ? 1 : draw.between(1, grows ? 3 : 5);
+      steps = network.isCell() ? 1 : crowded ? 3 : draw.between(1, grows ? 3 : 5);
       int work = network.gates() * hidden * (hidden + inputs) * steps;
-      batch = Math.clamp(MAX_WORK / work, 1, draw.size());
+      batch = crowded ? draw.between(81, 119) : Math.clamp(MAX_WORK / work, 1, draw.size());
       weights = grows ? 0.25 : 0.75;
       // So large that exponentials overflow, which must not show where what follows is bounded.
       biases = !grows && draw.oneIn(6) ? 200 : 0.25;

@@ -27,6 +27,7 @@ public final class Types {
 
   /** Truth values: 0 is false, all else is true. */
   public static final Set<MLOperandDataType> LOGICAL = set(UINT8);
+
   /**
    * What stands for floats in quantised networks. The specification dropped the 4-bit types in
    * 2025; web-platform-tests use them.

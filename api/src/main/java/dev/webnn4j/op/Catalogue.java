@@ -27,12 +27,16 @@ public final class Catalogue {
     var map = new LinkedHashMap<String, Operator>();
     Stream.of(
             family(ArgMinMax.values(), ArgMinMax::operator),
+            Stream.of(BatchNormalization.OPERATOR),
             Stream.of(Cast.OPERATOR, Clamp.OPERATOR, Concat.OPERATOR, Conv2d.OPERATOR),
+            Stream.of(CumulativeSum.OPERATOR),
             family(ElementwiseBinary.values(), ElementwiseBinary::operator),
             family(ElementwiseUnary.values(), ElementwiseUnary::operator),
             family(Activation.values(), Activation::operator),
             Stream.of(Gemm.OPERATOR, Matmul.OPERATOR),
+            Stream.of(InstanceNormalization.OPERATOR, LayerNormalization.OPERATOR),
             family(Pooling.values(), Pooling::operator),
+            family(Reduction.values(), Reduction::operator),
             Stream.of(
                 Prelu.OPERATOR,
                 Resample2d.OPERATOR,

@@ -23,6 +23,10 @@ public final class Types {
   /** Floats and signed integers. */
   public static final Set<MLOperandDataType> SIGNED = set(FLOAT32, FLOAT16, INT64, INT32, INT8);
 
+  /** Floats and integers of 32 bits and more, which sums are made of. */
+  public static final Set<MLOperandDataType> SUMMABLE =
+      set(FLOAT32, FLOAT16, INT32, UINT32, INT64, UINT64);
+
   private Types() {}
 
   /** An unmodifiable set that lists its members in the order of the enumeration. */

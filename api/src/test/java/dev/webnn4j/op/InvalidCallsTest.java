@@ -1,11 +1,12 @@
 package dev.webnn4j.op;
 
-import static dev.webnn4j.MLOperandDataType.FLOAT32;
 import static dev.webnn4j.MLOperandDataType.INT32;
 import static dev.webnn4j.MLOperandDataType.INT4;
 import static dev.webnn4j.MLOperandDataType.UINT8;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static dev.webnn4j.op.InvalidCall.floats;
+import static dev.webnn4j.op.InvalidCall.invalid;
+import static dev.webnn4j.op.InvalidCall.operands;
+import static dev.webnn4j.op.InvalidCall.with;
 
 import dev.webnn4j.MLAutoBroadcast;
 import dev.webnn4j.MLNumber;
@@ -17,49 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each rule that a call can break, once, with what it says. */
 final class InvalidCallsTest {
-  private static final String LABEL = "my node";
-
-  private record Invalid(
-      Operator operator, Operands<MLOperandDescriptor> operands, Attributes given, String message) {
-    DynamicTest test() {
-      return DynamicTest.dynamicTest(operator.name() + ": " + message, this::check);
-    }
-
-    private void check() {
-      Call call = new Call(operator, operands, given, LABEL);
-      IllegalArgumentException error =
-          assertThrows(IllegalArgumentException.class, () -> operator.infer(call));
-      String text = error.getMessage();
-      assertTrue(text.startsWith(operator.name() + " [" + LABEL + "]: "), text);
-      assertTrue(text.contains(message), text);
-    }
-  }
-
-  private static MLOperandDescriptor floats(int... shape) {
-    return MLOperandDescriptor.of(FLOAT32, shape);
-  }
-
-  private static Operands<MLOperandDescriptor> operands(OperandSlot slot, int... shape) {
-    return Operands.of(slot, floats(shape));
-  }
-
-  private static <T> Attributes with(Attribute<T> attribute, T value) {
-    return Attributes.of(attribute, value);
-  }
-
-  private static Invalid invalid(
-      String message, Operator operator, Operands<MLOperandDescriptor> operands) {
-    return new Invalid(operator, operands, Attributes.NONE, message);
-  }
-
-  private static Invalid invalid(
-      String message,
-      Operator operator,
-      Operands<MLOperandDescriptor> operands,
-      Attributes attributes) {
-    return new Invalid(operator, operands, attributes, message);
-  }
-
   @TestFactory
   Stream<DynamicTest> slots() {
     Operator add = ElementwiseBinary.ADD.operator();
@@ -101,7 +59,7 @@ final class InvalidCallsTest {
                     .with(Concat.INPUTS, List.of(floats(2), integers)),
                 with(Concat.AXIS, 0L)),
             invalid("axis is required", Softmax.OPERATOR, operands(Softmax.INPUT, 2)))
-        .map(Invalid::test);
+        .map(InvalidCall::test);
   }
 
   @TestFactory
@@ -153,7 +111,7 @@ final class InvalidCallsTest {
                 Transpose.OPERATOR,
                 operands(Transpose.INPUT, 2, 3),
                 with(Transpose.PERMUTATION, List.of(0L))))
-        .map(Invalid::test);
+        .map(InvalidCall::test);
   }
 
   @TestFactory
@@ -183,7 +141,7 @@ final class InvalidCallsTest {
                     floats(1 << 16, 1),
                     ElementwiseBinary.B,
                     floats(1, 1 << 16))))
-        .map(Invalid::test);
+        .map(InvalidCall::test);
   }
 
   private static Operands<MLOperandDescriptor> image(OperandSlot filter, int... filterShape) {
@@ -248,7 +206,7 @@ final class InvalidCallsTest {
                 "the filter [2, 3, 1, 3, 3] takes 2 groups of 1 channels; the input has 4",
                 GroupConv2d.OPERATOR,
                 image(GroupConv2d.FILTER, 2, 3, 1, 3, 3)))
-        .map(Invalid::test);
+        .map(InvalidCall::test);
   }
 
   private static List<Long> padding(long begin) {
@@ -291,7 +249,7 @@ final class InvalidCallsTest {
                 Resample2d.OPERATOR,
                 resized,
                 with(Resample2d.SIZES, List.of(0L, 1L))))
-        .map(Invalid::test);
+        .map(InvalidCall::test);
   }
 
   @TestFactory
@@ -314,7 +272,7 @@ final class InvalidCallsTest {
                 "the leading axes of a [2, 1, 3] and b [5, 3, 1] cannot be broadcast",
                 Matmul.OPERATOR,
                 Operands.of(Matmul.A, floats(2, 1, 3), Matmul.B, floats(5, 3, 1))))
-        .map(Invalid::test);
+        .map(InvalidCall::test);
   }
 
   @TestFactory
@@ -336,7 +294,7 @@ final class InvalidCallsTest {
                 limits(),
                 with(FakeQuantize.LEVELS, 2L)
                     .with(FakeQuantize.AUTO_BROADCAST, MLAutoBroadcast.NONE)))
-        .map(Invalid::test);
+        .map(InvalidCall::test);
   }
 
   private static Operands<MLOperandDescriptor> limits() {

@@ -17,6 +17,7 @@ public final class ReferenceKernels {
               ReferenceConvolution.functions(),
               ReferencePooling.functions(),
               ReferenceMatrix.functions(),
+              ReferenceNormalization.functions(),
               ReferenceReduction.functions(),
               ReferenceResample.functions(),
               ReferenceShapes.functions()));

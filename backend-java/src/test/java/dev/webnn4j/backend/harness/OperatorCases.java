@@ -18,6 +18,7 @@ public final class OperatorCases {
     GENERATORS.putAll(ConvolutionCases.generators());
     GENERATORS.putAll(PoolingCases.generators());
     GENERATORS.putAll(MatrixCases.generators());
+    GENERATORS.putAll(NormalizationCases.generators());
     GENERATORS.putAll(ReductionCases.generators());
     GENERATORS.putAll(ResampleCases.generators());
     GENERATORS.putAll(ShapeCases.generators());

@@ -13,7 +13,6 @@ import dev.webnn4j.op.Softmax;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -155,23 +154,24 @@ final class ReferenceReduction {
   private static Tensor cumulativeSum(ReferenceCall call) {
     Tensor input = call.tensor(CumulativeSum.INPUT);
     int axis = call.node().call().axis(CumulativeSum.AXIS, input.shape().rank());
-    int size = input.shape().dim(axis);
-    int own = call.get(CumulativeSum.EXCLUSIVE) ? 0 : 1;
-    boolean reversed = call.get(CumulativeSum.REVERSED);
-    IntFunction<IntStream> summands =
-        i -> {
-          int[] at = Places.coordinates(input.shape(), i);
-          IntStream indices =
-              reversed
-                  ? IntStream.range(at[axis] + 1 - own, size)
-                  : IntStream.range(0, at[axis] + own);
-          return indices.map(k -> along(input, at, axis, k));
-        };
+    boolean exclusive = call.get(CumulativeSum.EXCLUSIVE);
+    double[] reals = new double[input.count()];
+    long[] integers = new long[input.count()];
+    for (int[] lane : groups(input.shape(), new int[] {axis})) {
+      double real = 0;
+      long integer = 0;
+      for (int k = 0; k < lane.length; k++) {
+        int i = lane[call.get(CumulativeSum.REVERSED) ? lane.length - 1 - k : k];
+        double nextReal = input.isFloat() ? real + input.real(i) : 0;
+        long nextInteger = input.isFloat() ? 0 : integer + input.integer(i);
+        reals[i] = exclusive ? real : nextReal;
+        integers[i] = exclusive ? integer : nextInteger;
+        real = nextReal;
+        integer = nextInteger;
+      }
+    }
     return input.isFloat()
-        ? Tensor.ofReals(
-            call.resultType(),
-            i -> summands.apply(i).mapToDouble(input::real).reduce(0, Double::sum))
-        : Tensor.ofIntegers(
-            call.resultType(), i -> summands.apply(i).mapToLong(input::integer).sum());
+        ? Tensor.ofReals(call.resultType(), i -> reals[i])
+        : Tensor.ofIntegers(call.resultType(), i -> integers[i]);
   }
 }

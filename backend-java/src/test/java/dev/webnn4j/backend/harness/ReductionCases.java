@@ -157,10 +157,10 @@ final class ReductionCases {
 
   /**
    * How often a float32 kernel rounds a term that is added to many: it adds no more than 256 rows,
-   * or a chunk of 2^14 elements in at least 16 lanes, before it goes on in double precision.
+   * or 2^12 elements in at least 16 lanes, before it goes on in double precision.
    */
   static int roundings(long length) {
-    return (int) Math.min(length, (1 << 14) / 16 + 16);
+    return (int) Math.min(length, (1 << 12) / 16 + 16);
   }
 
   private static OperatorCase cumulativeSum(Draw draw) {

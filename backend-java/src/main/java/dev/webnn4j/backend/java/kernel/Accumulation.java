@@ -34,4 +34,15 @@ public enum Accumulation {
       default -> a + b;
     };
   }
+
+  /** One more element. */
+  public double add(double sum, double x, double shift) {
+    return switch (this) {
+      case MAGNITUDES -> sum + Math.abs(x);
+      case SQUARES -> sum + x * x;
+      case EXPONENTIALS -> sum + Math.exp(x - shift);
+      case DEVIATIONS -> sum + (x - shift) * (x - shift);
+      case SUM, PRODUCT, MAX, MIN -> join(sum, x);
+    };
+  }
 }

@@ -129,7 +129,7 @@ public final class ReductionPlan {
   }
 
   public long chunk(long item) {
-    return item / blocks % chunks;
+    return chunks == 1 ? 0 : item / blocks % chunks;
   }
 
   /** The results of an item that lie side by side, of which this is the first. */
@@ -144,11 +144,12 @@ public final class ReductionPlan {
   }
 
   private long group(long item) {
-    return item / blocks / chunks;
+    // Most plans have one of each, and a division takes as long as a short row.
+    return blocks * chunks == 1 ? item : item / (blocks * chunks);
   }
 
   private long column(long item) {
-    return item % blocks * BLOCK;
+    return blocks == 1 ? 0 : item % blocks * BLOCK;
   }
 
   /** A walk through the runs of neighbouring elements of an item. One worker's at a time. */
@@ -187,7 +188,7 @@ public final class ReductionPlan {
         start = base + reduced.start(at);
         at++;
       } else {
-        long row = at / rowSize;
+        long row = rowSize == length ? 0 : at / rowSize;
         long column = at - row * rowSize;
         count = (int) Math.min(rowSize - column, end - at);
         start = base + reduced.start(row) + column;

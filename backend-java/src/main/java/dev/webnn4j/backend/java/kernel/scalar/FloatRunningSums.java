@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
 import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.RunningSums;
 import java.util.Arrays;
 
 /** Sums of floats, in double precision. */
@@ -17,33 +18,27 @@ final class FloatRunningSums extends RunningSums {
   }
 
   @Override
-  void clear(int lanes) {
+  public void clear(int lanes) {
     Arrays.fill(sums, 0, lanes, 0);
   }
 
   @Override
-  void save(int place, int lanes) {
+  public void save(int place, int lanes) {
     System.arraycopy(sums, 0, table, place, lanes);
   }
 
   @Override
-  void restore(int place, int lanes) {
+  public void restore(int place, int lanes) {
     System.arraycopy(table, place, sums, 0, lanes);
   }
 
   @Override
-  void accumulate(int place, int step, int chunks) {
-    double before = 0;
-    for (int i = 0; i < chunks; i++) {
-      int at = place + (reversed ? chunks - 1 - i : i) * step;
-      double own = table[at];
-      table[at] = before;
-      before += own;
-    }
+  public void accumulate(int place, int step, int chunks) {
+    accumulate(table, place, step, chunks);
   }
 
   @Override
-  void step(Buffers buffers, long from, int lanes, boolean write) {
+  public void step(Buffers buffers, long from, int lanes, boolean write) {
     floats.load(buffers.input(0), from, row, 0, lanes);
     if (exclusive) {
       for (int i = 0; i < lanes; i++) {
@@ -63,7 +58,7 @@ final class FloatRunningSums extends RunningSums {
   }
 
   @Override
-  void block(Buffers buffers, long from, int count, boolean write) {
+  public void block(Buffers buffers, long from, int count, boolean write) {
     floats.load(buffers.input(0), from, row, 0, count);
     double sum = sums[0];
     for (int k = 0; k < count; k++) {

@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
 import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.RunningSums;
 import java.util.Arrays;
 
 /** Sums of integers, which wrap. */
@@ -17,22 +18,22 @@ final class IntegerRunningSums extends RunningSums {
   }
 
   @Override
-  void clear(int lanes) {
+  public void clear(int lanes) {
     Arrays.fill(sums, 0, lanes, 0);
   }
 
   @Override
-  void save(int place, int lanes) {
+  public void save(int place, int lanes) {
     System.arraycopy(sums, 0, table, place, lanes);
   }
 
   @Override
-  void restore(int place, int lanes) {
+  public void restore(int place, int lanes) {
     System.arraycopy(table, place, sums, 0, lanes);
   }
 
   @Override
-  void accumulate(int place, int step, int chunks) {
+  public void accumulate(int place, int step, int chunks) {
     long before = 0;
     for (int i = 0; i < chunks; i++) {
       int at = place + (reversed ? chunks - 1 - i : i) * step;
@@ -43,7 +44,7 @@ final class IntegerRunningSums extends RunningSums {
   }
 
   @Override
-  void step(Buffers buffers, long from, int lanes, boolean write) {
+  public void step(Buffers buffers, long from, int lanes, boolean write) {
     integers.load(buffers.input(0), from, 1, row, 0, lanes);
     if (exclusive) {
       for (int i = 0; i < lanes; i++) {
@@ -63,7 +64,7 @@ final class IntegerRunningSums extends RunningSums {
   }
 
   @Override
-  void block(Buffers buffers, long from, int count, boolean write) {
+  public void block(Buffers buffers, long from, int count, boolean write) {
     integers.load(buffers.input(0), from, 1, row, 0, count);
     long sum = sums[0];
     for (int k = 0; k < count; k++) {

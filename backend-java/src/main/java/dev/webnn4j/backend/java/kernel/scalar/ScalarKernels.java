@@ -47,7 +47,7 @@ public final class ScalarKernels {
     table.put(Concat.OPERATOR, ConcatKernel::offer);
     table.put(Conv2d.OPERATOR, ConvolutionKernel::conv2d);
     table.put(Convolution.OPERATOR, ConvolutionKernel::convolution);
-    table.put(CumulativeSum.OPERATOR, CumulativeSumKernel::offer);
+    table.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
     table.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);
     table.put(Gemm.OPERATOR, MatrixKernel::gemm);
     table.put(GroupConv2d.OPERATOR, ConvolutionKernel::groupConv2d);

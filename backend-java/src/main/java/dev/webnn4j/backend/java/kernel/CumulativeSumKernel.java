@@ -1,54 +1,49 @@
-package dev.webnn4j.backend.java.kernel.scalar;
+package dev.webnn4j.backend.java.kernel;
 
-import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.exec.Workers;
-import dev.webnn4j.backend.java.kernel.Buffers;
-import dev.webnn4j.backend.java.kernel.Candidate;
-import dev.webnn4j.backend.java.kernel.ChunkedKernel;
-import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.ReductionPlan;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.CumulativeSum;
-import java.util.Arrays;
 
 /**
  * Running sums. Long lanes are summed chunk by chunk first; then every chunk knows what comes
  * before it.
  */
-final class CumulativeSumKernel extends ChunkedKernel {
-  private final Lanes lanes;
+public final class CumulativeSumKernel extends ChunkedKernel {
   private final boolean reversed;
   private final int results;
   private final RunningSums[] sums;
   private final Phase running;
 
-  private CumulativeSumKernel(Node node, KernelContext context, ReductionPlan plan, Lanes lanes) {
+  /** The size of the axis, and the distance of neighbours along it. */
+  private final long size;
+
+  private final long step;
+
+  /**
+   * @param sums one for each worker; they share a table of as many places as {@link #places} says
+   */
+  public CumulativeSumKernel(Node node, ReductionPlan plan, RunningSums[] sums) {
     super(plan);
-    this.lanes = lanes;
+    this.sums = sums;
+    Shape shape = node.result().shape();
+    int axis = node.call().axis(CumulativeSum.AXIS, shape.rank());
+    size = shape.dim(axis);
+    step = shape.elementCount(axis + 1, shape.rank());
     reversed = node.get(CumulativeSum.REVERSED);
     results = Math.toIntExact(plan.results());
-    boolean exclusive = node.get(CumulativeSum.EXCLUSIVE);
-    MLOperandDataType type = node.result().type().dataType();
-    int places = plan.chunks() == 1 ? 0 : Math.toIntExact(plan.results() * plan.chunks());
-    double[] reals = new double[type.isFloat() ? places : 0];
-    long[] integers = new long[type.isFloat() ? 0 : places];
-    sums = new RunningSums[context.workers()];
-    Arrays.setAll(
-        sums,
-        _ ->
-            type.isFloat()
-                ? new FloatRunningSums(Floats.of(type), reals, exclusive, reversed)
-                : new IntegerRunningSums(Integers.of(type), integers, exclusive, reversed));
     running = new Phase(plan.items(), plan.elementsOfItem(), this::write);
   }
 
-  static Candidate offer(Node node, KernelContext context) {
+  /** How the lanes of a node's input are walked: a lane is what a sum of all would reduce. */
+  public static ReductionPlan plan(Node node) {
     Shape shape = node.result().shape();
-    int axis = node.call().axis(CumulativeSum.AXIS, shape.rank());
-    ReductionPlan plan = ReductionPlan.of(shape, new int[] {axis});
-    return Candidate.accept(
-        "cumulativeSum", new CumulativeSumKernel(node, context, plan, Lanes.of(shape, axis)));
+    return ReductionPlan.of(shape, new int[] {node.call().axis(CumulativeSum.AXIS, shape.rank())});
+  }
+
+  /** The sums that must be kept: of each chunk, where there are several. */
+  public static int places(ReductionPlan plan) {
+    return plan.chunks() == 1 ? 0 : Math.toIntExact(plan.results() * plan.chunks());
   }
 
   @Override
@@ -88,11 +83,13 @@ final class CumulativeSumKernel extends ChunkedKernel {
     long chunk = plan.chunk(item);
     long length = plan.chunkLength(chunk);
     // A result of the plan is a lane here; both are counted in row-major order without the axis.
-    long from = lanes.start(plan.firstResult(item)) + chunk * plan.chunkLength(0) * lanes.step();
+    long lane = plan.firstResult(item);
+    long start = lane / step * size * step + lane % step;
+    long from = start + chunk * plan.chunkLength(0) * step;
     if (plan.isSideBySide()) {
       int count = plan.resultsOf(item);
       for (long k = 0; k < length; k++) {
-        long at = from + (reversed ? length - 1 - k : k) * lanes.step();
+        long at = from + (reversed ? length - 1 - k : k) * step;
         sum.step(buffers, at, count, write);
       }
       return;

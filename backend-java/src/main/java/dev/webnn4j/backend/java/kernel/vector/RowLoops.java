@@ -19,7 +19,7 @@ final class RowLoops {
    * @param shift what is subtracted where the accumulation says so
    */
   static double accumulate(Accumulation what, long x, int count, float shift) {
-    int inVectors = count - count % (4 * Lanes.LENGTH);
+    int inVectors = count - count % Lanes.LENGTH;
     long end = x + 4L * inVectors;
     double sum = what.neutral();
     if (inVectors > 0) {
@@ -46,11 +46,15 @@ final class RowLoops {
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
-    for (long x = from; x < end; x += STEP) {
+    long x = from;
+    for (; x <= end - STEP; x += STEP) {
       sum0 = sum0.add(Lanes.load(x));
       sum1 = sum1.add(Lanes.load(x + Lanes.BYTES));
       sum2 = sum2.add(Lanes.load(x + 2 * Lanes.BYTES));
       sum3 = sum3.add(Lanes.load(x + 3 * Lanes.BYTES));
+    }
+    for (; x < end; x += Lanes.BYTES) {
+      sum0 = sum0.add(Lanes.load(x));
     }
     return sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
   }
@@ -60,11 +64,15 @@ final class RowLoops {
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
-    for (long x = from; x < end; x += STEP) {
+    long x = from;
+    for (; x <= end - STEP; x += STEP) {
       sum0 = sum0.add(Lanes.load(x).abs());
       sum1 = sum1.add(Lanes.load(x + Lanes.BYTES).abs());
       sum2 = sum2.add(Lanes.load(x + 2 * Lanes.BYTES).abs());
       sum3 = sum3.add(Lanes.load(x + 3 * Lanes.BYTES).abs());
+    }
+    for (; x < end; x += Lanes.BYTES) {
+      sum0 = sum0.add(Lanes.load(x).abs());
     }
     return sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
   }
@@ -74,11 +82,15 @@ final class RowLoops {
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
-    for (long x = from; x < end; x += STEP) {
+    long x = from;
+    for (; x <= end - STEP; x += STEP) {
       sum0 = sum0.mul(Lanes.load(x));
       sum1 = sum1.mul(Lanes.load(x + Lanes.BYTES));
       sum2 = sum2.mul(Lanes.load(x + 2 * Lanes.BYTES));
       sum3 = sum3.mul(Lanes.load(x + 3 * Lanes.BYTES));
+    }
+    for (; x < end; x += Lanes.BYTES) {
+      sum0 = sum0.mul(Lanes.load(x));
     }
     return sum0.mul(sum1).mul(sum2.mul(sum3)).reduceLanes(VectorOperators.MUL);
   }
@@ -88,11 +100,15 @@ final class RowLoops {
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
-    for (long x = from; x < end; x += STEP) {
+    long x = from;
+    for (; x <= end - STEP; x += STEP) {
       sum0 = sum0.max(Lanes.load(x));
       sum1 = sum1.max(Lanes.load(x + Lanes.BYTES));
       sum2 = sum2.max(Lanes.load(x + 2 * Lanes.BYTES));
       sum3 = sum3.max(Lanes.load(x + 3 * Lanes.BYTES));
+    }
+    for (; x < end; x += Lanes.BYTES) {
+      sum0 = sum0.max(Lanes.load(x));
     }
     return sum0.max(sum1).max(sum2.max(sum3)).reduceLanes(VectorOperators.MAX);
   }
@@ -102,11 +118,15 @@ final class RowLoops {
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
-    for (long x = from; x < end; x += STEP) {
+    long x = from;
+    for (; x <= end - STEP; x += STEP) {
       sum0 = sum0.min(Lanes.load(x));
       sum1 = sum1.min(Lanes.load(x + Lanes.BYTES));
       sum2 = sum2.min(Lanes.load(x + 2 * Lanes.BYTES));
       sum3 = sum3.min(Lanes.load(x + 3 * Lanes.BYTES));
+    }
+    for (; x < end; x += Lanes.BYTES) {
+      sum0 = sum0.min(Lanes.load(x));
     }
     return sum0.min(sum1).min(sum2.min(sum3)).reduceLanes(VectorOperators.MIN);
   }
@@ -116,11 +136,15 @@ final class RowLoops {
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
-    for (long x = from; x < end; x += STEP) {
+    long x = from;
+    for (; x <= end - STEP; x += STEP) {
       sum0 = sum0.add(Lanes.load(x).sub(shift).lanewise(VectorOperators.EXP));
       sum1 = sum1.add(Lanes.load(x + Lanes.BYTES).sub(shift).lanewise(VectorOperators.EXP));
       sum2 = sum2.add(Lanes.load(x + 2 * Lanes.BYTES).sub(shift).lanewise(VectorOperators.EXP));
       sum3 = sum3.add(Lanes.load(x + 3 * Lanes.BYTES).sub(shift).lanewise(VectorOperators.EXP));
+    }
+    for (; x < end; x += Lanes.BYTES) {
+      sum0 = sum0.add(Lanes.load(x).sub(shift).lanewise(VectorOperators.EXP));
     }
     return sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
   }
@@ -130,7 +154,8 @@ final class RowLoops {
     FloatVector sum1 = sum0;
     FloatVector sum2 = sum0;
     FloatVector sum3 = sum0;
-    for (long x = from; x < end; x += STEP) {
+    long x = from;
+    for (; x <= end - STEP; x += STEP) {
       FloatVector deviation0 = Lanes.load(x).sub(shift);
       sum0 = deviation0.fma(deviation0, sum0);
       FloatVector deviation1 = Lanes.load(x + Lanes.BYTES).sub(shift);
@@ -139,6 +164,10 @@ final class RowLoops {
       sum2 = deviation2.fma(deviation2, sum2);
       FloatVector deviation3 = Lanes.load(x + 3 * Lanes.BYTES).sub(shift);
       sum3 = deviation3.fma(deviation3, sum3);
+    }
+    for (; x < end; x += Lanes.BYTES) {
+      FloatVector deviation0 = Lanes.load(x).sub(shift);
+      sum0 = deviation0.fma(deviation0, sum0);
     }
     return sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
   }

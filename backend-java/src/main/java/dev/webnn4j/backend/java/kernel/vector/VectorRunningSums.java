@@ -1,10 +1,9 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
+import dev.webnn4j.backend.java.kernel.Accumulation;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.RunningSums;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 
 /**
  * Sums of float32 in lanes that lie side by side. The sum of a chunk is kept apart from that of the
@@ -50,17 +49,24 @@ final class VectorRunningSums extends RunningSums {
 
   @Override
   public void step(Buffers buffers, long from, int lanes, boolean write) {
-    long input = buffers.input(0).address() + 4 * from;
-    long output = buffers.output().address() + 4 * from;
-    for (long at = 0; at < 4L * lanes; at += Lanes.BYTES) {
-      VectorMask<Float> mask = Lanes.first((int) Math.min(Lanes.LENGTH, lanes - at / 4));
-      FloatVector earlier = Lanes.load(sums + at, mask);
-      FloatVector later = earlier.add(Lanes.load(input + at, mask));
-      Lanes.store(later, sums + at, mask);
-      if (write) {
-        FloatVector chunk = exclusive ? earlier : later;
-        Lanes.store(chunk.add(Lanes.load(before + at, mask)), output + at, mask);
-      }
+    if (write && exclusive) {
+      store(buffers.output().address() + 4 * from, lanes);
+    }
+    long row = buffers.input(0).address() + 4 * from;
+    ColumnLoops.accumulate(Accumulation.SUM, sums, row, sums, lanes);
+    if (write && !exclusive) {
+      store(buffers.output().address() + 4 * from, lanes);
+    }
+  }
+
+  private void store(long output, int lanes) {
+    long end = 4L * lanes;
+    long at = 0;
+    for (; at <= end - Lanes.BYTES; at += Lanes.BYTES) {
+      Lanes.store(Lanes.load(sums + at).add(Lanes.load(before + at)), output + at);
+    }
+    for (; at < end; at += 4) {
+      Lanes.put(output + at, Lanes.get(sums + at) + Lanes.get(before + at));
     }
   }
 

@@ -55,6 +55,15 @@ public record Call(
     return (int) axis;
   }
 
+  /** Checks a list of axes against a rank: each within it, none twice. */
+  public int[] axes(List<Long> axes, int rank) {
+    for (long axis : axes) {
+      check(axis < rank, "axes %s are out of range for an input of rank %d", axes, rank);
+    }
+    check(axes.stream().distinct().count() == axes.size(), "axes %s name an axis twice", axes);
+    return axes.stream().mapToInt(Long::intValue).toArray();
+  }
+
   /**
    * A list attribute of fixed length as ints.
    *
@@ -67,6 +76,23 @@ public record Call(
       check(value >= min, "%s %s must be at least %d each", attribute.name(), values, min);
     }
     return toInts(attribute.name(), values);
+  }
+
+  /**
+   * Checks that the operand of a slot, if it is there, has this shape.
+   *
+   * @param meaning what the shape is, for the message
+   */
+  void checkShape(OperandSlot slot, Shape shape, String meaning) {
+    for (MLOperandDescriptor operand : operands.all(slot)) {
+      check(
+          operand.shape().equals(shape),
+          "%s has shape %s; it must be %s, %s",
+          slot.name(),
+          operand.shape(),
+          shape,
+          meaning);
+    }
   }
 
   private int[] toInts(String name, List<Long> values) {

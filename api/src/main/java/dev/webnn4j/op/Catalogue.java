@@ -27,8 +27,10 @@ public final class Catalogue {
     var map = new LinkedHashMap<String, Operator>();
     Stream.of(
             family(ArgMinMax.values(), ArgMinMax::operator),
+            Stream.of(BatchNormalization.OPERATOR),
             Stream.of(Cast.OPERATOR, Clamp.OPERATOR, Concat.OPERATOR, Conv2d.OPERATOR),
             Stream.of(ConvTranspose2d.OPERATOR, DequantizeLinear.OPERATOR),
+            Stream.of(CumulativeSum.OPERATOR),
             family(ElementwiseBinary.values(), ElementwiseBinary::operator),
             family(ElementwiseUnary.values(), ElementwiseUnary::operator),
             family(Activation.values(), Activation::operator),
@@ -50,8 +52,10 @@ public final class Catalogue {
             family(LogicalUnary.values(), LogicalUnary::operator),
             Stream.of(Where.OPERATOR),
             Stream.of(Gemm.OPERATOR, Matmul.OPERATOR),
+            Stream.of(InstanceNormalization.OPERATOR, LayerNormalization.OPERATOR),
             family(Pooling.values(), Pooling::operator),
             family(RecurrentNetwork.values(), RecurrentNetwork::operator),
+            family(Reduction.values(), Reduction::operator),
             Stream.of(
                 Prelu.OPERATOR,
                 QuantizeLinear.OPERATOR,

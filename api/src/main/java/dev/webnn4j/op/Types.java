@@ -39,6 +39,10 @@ public final class Types {
   public static final Set<MLOperandDataType> TENSORS =
       Collections.unmodifiableSet(EnumSet.allOf(MLOperandDataType.class));
 
+  /** Floats and integers of 32 bits and more, which sums are made of. */
+  public static final Set<MLOperandDataType> SUMMABLE =
+      set(FLOAT32, FLOAT16, INT32, UINT32, INT64, UINT64);
+
   private Types() {}
 
   /** An unmodifiable set that lists its members in the order of the enumeration. */

@@ -21,6 +21,7 @@ public final class ReferenceKernels {
               ReferencePooling.functions(),
               ReferenceMatrix.functions(),
               ReferenceRecurrent.operations(),
+              ReferenceNormalization.functions(),
               ReferenceReduction.functions(),
               ReferenceResample.functions(),
               ReferenceShapes.functions(),

@@ -22,6 +22,7 @@ public final class OperatorCases {
     GENERATORS.putAll(PoolingCases.generators());
     GENERATORS.putAll(MatrixCases.generators());
     GENERATORS.putAll(RecurrentCases.generators());
+    GENERATORS.putAll(NormalizationCases.generators());
     GENERATORS.putAll(ReductionCases.generators());
     GENERATORS.putAll(ResampleCases.generators());
     GENERATORS.putAll(ShapeCases.generators());

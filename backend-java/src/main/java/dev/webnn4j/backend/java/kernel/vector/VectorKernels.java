@@ -4,6 +4,7 @@ import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.op.Activation;
 import dev.webnn4j.op.ArgMinMax;
+import dev.webnn4j.op.BatchNormalization;
 import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.Comparison;
 import dev.webnn4j.op.ConvTranspose2d;
@@ -16,6 +17,10 @@ import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Pooling;
 import dev.webnn4j.op.RecurrentNetwork;
+import dev.webnn4j.op.CumulativeSum;
+import dev.webnn4j.op.InstanceNormalization;
+import dev.webnn4j.op.LayerNormalization;
+import dev.webnn4j.op.Reduction;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
 import dev.webnn4j.op.Where;
@@ -32,9 +37,13 @@ public final class VectorKernels {
 
   public static Map<Operator, KernelFactory> factories() {
     Map<Operator, KernelFactory> factories = new HashMap<>();
+    factories.put(BatchNormalization.OPERATOR, BatchNormalizationKernel::offer);
     factories.put(Convolution.OPERATOR, ConvolutionKernel::offer);
     factories.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
+    factories.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
     factories.put(Gemm.OPERATOR, MatrixKernel::offerGemm);
+    factories.put(InstanceNormalization.OPERATOR, NormalizationKernel::instance);
+    factories.put(LayerNormalization.OPERATOR, NormalizationKernel::layer);
     factories.put(Matmul.OPERATOR, MatrixKernel::offerMatmul);
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);
@@ -48,6 +57,9 @@ public final class VectorKernels {
     }
     for (Pooling member : Pooling.values()) {
       factories.put(member.operator(), PoolingKernel::offer);
+    }
+    for (Reduction member : Reduction.values()) {
+      factories.put(member.operator(), ReductionKernel::offer);
     }
     for (ElementwiseUnary member : ElementwiseUnary.values()) {
       factories.put(member.operator(), UnaryKernel::offer);

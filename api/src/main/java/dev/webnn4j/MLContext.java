@@ -277,6 +277,9 @@ public final class MLContext implements AutoCloseable {
       return backend.compile(graph);
     } catch (MLOperationException failed) {
       throw failed;
+    } catch (IllegalArgumentException refused) {
+      throw new MLOperationException(
+          "the graph cannot be compiled: " + refused.getMessage(), refused);
     } catch (RuntimeException | OutOfMemoryError failed) {
       throw new MLOperationException("the graph cannot be compiled: " + failed, failed);
     }

@@ -88,8 +88,25 @@ public final class ConvTranspose2d {
    */
   public record Axis(int input, int output, int window, int stride, int dilation, int begin) {}
 
+  /**
+   * The geometry of a call that can be computed. The specification lets builders take groups that
+   * do not divide the input channels, and web-platform-tests want it, but there is no such
+   * convolution.
+   *
+   * @throws IllegalArgumentException if the groups do not divide the input channels
+   */
+  public static Geometry computable(Call call) {
+    Geometry geometry = geometry(call);
+    call.check(
+        geometry.inputChannels % geometry.groups == 0,
+        "groups %d must divide the %d input channels",
+        geometry.groups,
+        geometry.inputChannels);
+    return geometry;
+  }
+
   /** Checks a call and gives its geometry. */
-  public static Geometry geometry(Call call) {
+  private static Geometry geometry(Call call) {
     MLInputOperandLayout layout = call.get(INPUT_LAYOUT);
     Shape input = call.shape(INPUT);
     Shape filter = call.shape(FILTER);
@@ -102,11 +119,7 @@ public final class ConvTranspose2d {
         filterChannels,
         channels);
     long groups = call.get(GROUPS);
-    call.check(
-        groups > 0 && channels % groups == 0,
-        "groups %d must divide the %d input channels",
-        groups,
-        channels);
+    call.check(groups > 0, "groups must be at least 1, not %d", groups);
     long outputChannels = filter.dim(axis(filterLayout, 'O')) * groups;
     call.check(
         outputChannels <= Integer.MAX_VALUE, "the result would have %d channels", outputChannels);

@@ -86,7 +86,7 @@ final class InvalidCallsTest {
             operands(Clamp.INPUT, 2),
             with(Clamp.MIN_VALUE, MLNumber.of(2)).with(Clamp.MAX_VALUE, MLNumber.of(1))),
         invalid(
-            "minValue 4 is greater than maxValue 2",
+            "minValue 3 is greater than maxValue 2",
             Clamp.OPERATOR,
             Operands.of(Clamp.INPUT, MLOperandDescriptor.of(INT32, 2)),
             with(Clamp.MIN_VALUE, MLNumber.of(3.5)).with(Clamp.MAX_VALUE, MLNumber.of(2.5))),

@@ -3,6 +3,8 @@ package dev.webnn4j.op;
 import static dev.webnn4j.MLOperandDataType.FLOAT16;
 import static dev.webnn4j.MLOperandDataType.FLOAT32;
 import static dev.webnn4j.MLOperandDataType.INT32;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.webnn4j.MLConvTranspose2dFilterOperandLayout;
 import dev.webnn4j.MLInputOperandLayout;
@@ -11,6 +13,7 @@ import dev.webnn4j.MLOperandDescriptor;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What convTranspose2d refuses, and what it says. */
@@ -98,18 +101,26 @@ final class InvalidTransposedConvolutionsTest {
                 FITTING,
                 Attributes.of(ConvTranspose2d.DILATIONS, List.of(0L, 1L))),
             invalid(
-                "groups 0 must divide the 4 input channels",
+                "groups must be at least 1, not 0",
                 FITTING,
                 Attributes.of(ConvTranspose2d.GROUPS, 0L)),
-            invalid(
-                "groups 3 must divide the 4 input channels",
-                FITTING,
-                Attributes.of(ConvTranspose2d.GROUPS, 3L)),
             invalid(
                 "the result would have 4294967296 channels",
                 operands(FLOAT32, 4, 1 << 30, 1, 1).with(ConvTranspose2d.BIAS, floats(1)),
                 Attributes.of(ConvTranspose2d.GROUPS, 4L)))
         .map(InvalidCall::test);
+  }
+
+  @Test
+  void groupsThatDoNotDivideTheInputCanBeWrittenButNotComputed() {
+    Call call =
+        new Call(
+            ConvTranspose2d.OPERATOR, FITTING, Attributes.of(ConvTranspose2d.GROUPS, 3L), "up");
+    assertEquals(List.of(floats(1, 18, 4, 4)), ConvTranspose2d.OPERATOR.infer(call));
+    IllegalArgumentException error =
+        assertThrows(IllegalArgumentException.class, () -> ConvTranspose2d.computable(call));
+    assertEquals(
+        "convTranspose2d [up]: groups 3 must divide the 4 input channels", error.getMessage());
   }
 
   @TestFactory

@@ -15,7 +15,7 @@ final class ReferenceTransposedConvolution {
   }
 
   private static Tensor convTranspose2d(ReferenceCall call) {
-    ConvTranspose2d.Geometry geometry = ConvTranspose2d.geometry(call.node().call());
+    ConvTranspose2d.Geometry geometry = ConvTranspose2d.computable(call.node().call());
     MLInputOperandLayout layout = call.get(ConvTranspose2d.INPUT_LAYOUT);
     return Tensor.ofReals(
         call.resultType(),

@@ -64,16 +64,24 @@ final class ClampExamplesTest {
         .gives(float16(Shape.of(1), INFINITY).repeated());
   }
 
-  /** They are cast to the operand's type, which rounds half to even. */
+  /** They are cast to the operand's type, which truncates. */
   @Test
-  void fractionsOfBoundsRoundToEven() {
+  void fractionsOfBoundsAreLeftOut() {
     for (MLOperandDataType type :
         new MLOperandDataType[] {INT8, UINT8, INT32, UINT32, INT64, UINT64}) {
       clamp(o -> o.minValue(1.5).maxValue(4.5), whole(type, 0, 3, 9))
-          .gives(whole(type, 2, 3, 4).repeated());
-      clamp(o -> o.minValue(2.5).maxValue(5.5), whole(type, 0, 3, 9))
-          .gives(whole(type, 2, 3, 6).repeated());
+          .gives(whole(type, 1, 3, 4).repeated());
+      clamp(o -> o.minValue(3.9).maxValue(5.5), whole(type, 0, 4, 9))
+          .gives(whole(type, 3, 4, 5).repeated());
     }
+  }
+
+  @Test
+  void boundsThatAreNoNumberDoNotBound() {
+    clamp(o -> o.minValue(Double.NaN).maxValue(2), float32(-5, 5))
+        .gives(float32(-5, 2).repeated());
+    clamp(o -> o.minValue(-2).maxValue(Double.NaN), float32(-5, 5))
+        .gives(float32(-2, 5).repeated());
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class TransposedFilter {
 
   /** The filter of a node of {@link ConvTranspose2d}. */
   public TransposedFilter(Node node) {
-    ConvTranspose2d.Geometry geometry = ConvTranspose2d.geometry(node.call());
+    ConvTranspose2d.Geometry geometry = ConvTranspose2d.computable(node.call());
     inputsPerGroup = geometry.inputChannelsPerGroup();
     outputsPerGroup = geometry.outputChannelsPerGroup();
     MLConvTranspose2dFilterOperandLayout layout = node.get(ConvTranspose2d.FILTER_LAYOUT);

@@ -34,7 +34,7 @@ final class TransposedConvolutionKernel implements Kernel {
 
   private TransposedConvolutionKernel(Node node, KernelContext context) {
     floats = Floats.of(node.result().type().dataType());
-    geometry = ConvTranspose2d.geometry(node.call());
+    geometry = ConvTranspose2d.computable(node.call());
     planar = node.get(ConvTranspose2d.INPUT_LAYOUT) == MLInputOperandLayout.NCHW;
     biasIndex = node.indexOf(ConvTranspose2d.BIAS);
     bias = new float[geometry.outputChannels()];

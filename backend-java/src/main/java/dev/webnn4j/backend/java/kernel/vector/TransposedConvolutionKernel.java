@@ -44,7 +44,7 @@ final class TransposedConvolutionKernel implements Kernel {
     if (filter.isEmpty() || bias.isPresent() != biasOperand.isPresent()) {
       return Candidate.refuse("filter or bias are not constant");
     }
-    ConvTranspose2d.Geometry geometry = ConvTranspose2d.geometry(node.call());
+    ConvTranspose2d.Geometry geometry = ConvTranspose2d.computable(node.call());
     if (geometry.groups() > 1 && 2 * geometry.outputChannelsPerGroup() < Lanes.LENGTH) {
       return Candidate.refuse("the groups are less than half a vector wide");
     }
@@ -54,7 +54,7 @@ final class TransposedConvolutionKernel implements Kernel {
 
   private TransposedConvolutionKernel(
       Node node, MemorySegment filter, Optional<MemorySegment> bias, KernelContext context) {
-    geometry = ConvTranspose2d.geometry(node.call());
+    geometry = ConvTranspose2d.computable(node.call());
     TransposedFilter order = new TransposedFilter(node);
     List<TransposedPhase> places = TransposedPhase.of(geometry);
     phases =

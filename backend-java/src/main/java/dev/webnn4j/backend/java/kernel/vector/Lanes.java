@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -19,11 +20,17 @@ import jdk.incubator.vector.VectorSpecies;
 final class Lanes {
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
+  /** Vectors of as many integers. */
+  static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());
+
   /** Elements of a vector. */
   static final int LENGTH = SPECIES.length();
 
   /** Bytes of a vector. */
   static final long BYTES = SPECIES.vectorByteSize();
+
+  /** Bytes that several loops in a row find in the first-level cache, with what they come from. */
+  static final long BLOCK_BYTES = 8192;
 
   /** How many vectors wide a matrix tile is, so that it fits the registers. */
   static final int TILE_VECTORS = tileVectors();
@@ -55,6 +62,14 @@ final class Lanes {
     vector.intoMemorySegment(EVERYTHING, address, ORDER, mask);
   }
 
+  static IntVector loadInts(long address) {
+    return IntVector.fromMemorySegment(INTS, EVERYTHING, address, ORDER);
+  }
+
+  static void storeInts(IntVector vector, long address) {
+    vector.intoMemorySegment(EVERYTHING, address, ORDER);
+  }
+
   static FloatVector broadcast(float value) {
     return FloatVector.broadcast(SPECIES, value);
   }
@@ -83,6 +98,13 @@ final class Lanes {
   /** The first {@code count} lanes. */
   static VectorMask<Float> first(int count) {
     return SPECIES.indexInRange(0, count);
+  }
+
+  /** The size of one, which is not negative, with the sign of the other, be it that of a zero. */
+  static FloatVector withSign(FloatVector size, FloatVector sign) {
+    return size.reinterpretAsInts()
+        .or(sign.reinterpretAsInts().and(Integer.MIN_VALUE))
+        .reinterpretAsFloats();
   }
 
   static FloatVector zero() {

@@ -63,7 +63,7 @@ final class SoftmaxKernel implements Kernel {
     FloatVector sums = Lanes.zero();
     for (int i = 0; i < length; i += Lanes.LENGTH) {
       VectorMask<Float> mask = mask(i);
-      FloatVector powers = Lanes.load(input + 4L * i, mask).sub(max).lanewise(VectorOperators.EXP);
+      FloatVector powers = Exponential.exp(Lanes.load(input + 4L * i, mask).sub(max));
       Lanes.store(powers, output + 4L * i, mask);
       sums = sums.add(powers, mask);
     }

@@ -11,6 +11,7 @@ import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.Prelu;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ public final class VectorKernels {
     for (Activation member : Activation.values()) {
       factories.put(member.operator(), UnaryKernel::offer);
     }
+    factories.put(Prelu.OPERATOR, BinaryKernel::offerPrelu);
     for (ElementwiseBinary member : ElementwiseBinary.values()) {
       factories.put(member.operator(), BinaryKernel::offer);
     }

@@ -87,6 +87,10 @@ final class Lanes {
     EVERYTHING.set(ValueLayout.JAVA_FLOAT, address, value);
   }
 
+  static int getInt(long address) {
+    return EVERYTHING.get(ValueLayout.JAVA_INT, address);
+  }
+
   static void putInt(long address, int value) {
     EVERYTHING.set(ValueLayout.JAVA_INT, address, value);
   }

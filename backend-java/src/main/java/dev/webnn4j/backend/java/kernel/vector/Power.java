@@ -36,7 +36,13 @@ final class Power {
         },
         (a, moveA, b, moveB, to, bytes, scratch) -> {
           for (long at = 0; at < bytes; at += Lanes.BYTES) {
-            log(Lanes.load(a + (at & moveA)).abs(), to + at, scratch + at);
+            log(to + at, scratch + at);
+          }
+        },
+        (a, moveA, b, moveB, to, bytes, scratch) -> {
+          for (long at = 0; at < bytes; at += Lanes.BYTES) {
+            FloatVector x = Lanes.load(a + (at & moveA)).abs();
+            Lanes.store(special(Lanes.load(to + at), x), to + at);
           }
         },
         (a, moveA, b, moveB, to, bytes, scratch) -> {
@@ -62,8 +68,8 @@ final class Power {
     Lanes.store(Logarithm.exponentOf(a, exponent), k);
   }
 
-  /** Replaces f and k by the two floats of the logarithm of what is not negative. */
-  private static void log(FloatVector a, long high, long low) {
+  /** Replaces f and k by the two floats of the logarithm. */
+  private static void log(long high, long low) {
     FloatVector f = Lanes.load(high);
     FloatVector k = Lanes.load(low);
     FloatVector s = f.div(f.add(2));
@@ -73,14 +79,21 @@ final class Power {
     FloatVector small = k.fma(Logarithm.LN2_LOW, smallTerms(f, s)).add(lost);
     FloatVector sum = main.add(small);
     Lanes.store(small.sub(sum.sub(main)), low);
-    FloatVector finite = a.blend(sum, a.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
-    Lanes.store(finite.blend(Float.NEGATIVE_INFINITY, a.compare(VectorOperators.EQ, 0)), high);
+    Lanes.store(sum, high);
+  }
+
+  /** The logarithm of a, where that of what is positive and finite is known. */
+  private static FloatVector special(FloatVector log, FloatVector a) {
+    return a.blend(log, a.compare(VectorOperators.LT, Float.POSITIVE_INFINITY))
+        .blend(Float.NEGATIVE_INFINITY, a.compare(VectorOperators.EQ, 0));
   }
 
   private static FloatVector ofLog(FloatVector log, FloatVector rest, FloatVector b) {
-    FloatVector product = log.mul(b);
+    // To the power of 0 everything is 1, NaN too.
+    VectorMask<Float> some = b.compare(VectorOperators.NE, 0);
+    FloatVector product = b.blend(log.mul(b), some);
     FloatVector low = log.fma(b, product.neg()).add(rest.mul(b));
-    VectorMask<Float> counts = product.abs().compare(VectorOperators.LT, BEYOND);
+    VectorMask<Float> counts = product.abs().compare(VectorOperators.LT, BEYOND).and(some);
     return Exponential.exp(product, Lanes.zero().blend(low, counts));
   }
 
@@ -93,9 +106,7 @@ final class Power {
         a.compare(VectorOperators.LT, 0)
             .andNot(whole)
             .andNot(a.compare(VectorOperators.EQ, Float.NEGATIVE_INFINITY));
-    return size.blend(Lanes.withSign(size, a), whole.andNot(even))
-        .blend(Float.NaN, noNumber)
-        .blend(1, b.compare(VectorOperators.EQ, 0));
+    return size.blend(Lanes.withSign(size, a), whole.andNot(even)).blend(Float.NaN, noNumber);
   }
 
   /** What {@code s} was rounded by, twice, and the series behind its first term. */

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorOperators;
 /** Whole numbers near a float. The sign of a zero, infinities and NaN stay. */
 final class Rounding {
   /** From here on floats have nothing behind the point, and below the sum with it has not. */
-  private static final float WHOLE = 0x1p23f;
+  private static final FloatVector WHOLE = Lanes.broadcast(0x1p23f);
 
   private Rounding() {}
 

@@ -14,12 +14,13 @@ import dev.webnn4j.op.Pooling;
 import dev.webnn4j.op.Prelu;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
+import dev.webnn4j.op.Transpose;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The vector tier: float32 kernels on the JDK's Vector API. Operators that only move elements are
- * not here: the scalar tier's block copies are as fast.
+ * The vector tier: kernels for float32, some for int32, on the JDK's Vector API. Operators that
+ * only move elements are not here but for transpose: the scalar tier's block copies are as fast.
  */
 public final class VectorKernels {
   private VectorKernels() {}
@@ -31,6 +32,7 @@ public final class VectorKernels {
     factories.put(Matmul.OPERATOR, MatrixKernel::offerMatmul);
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);
+    factories.put(Transpose.OPERATOR, TransposeKernel::offer);
     factories.put(Clamp.OPERATOR, UnaryKernel::offer);
     for (ArgMinMax member : ArgMinMax.values()) {
       factories.put(member.operator(), ArgMinMaxKernel::offer);

@@ -49,19 +49,26 @@ final class TransposeKernel implements Kernel {
     if (axes.isEmpty() || axes.getLast().inputStep == 1) {
       return Candidate.refuse("rows stay rows, which the scalar tier copies as fast");
     }
+    if (dense(axes).size < Lanes.LENGTH) {
+      return Candidate.refuse("fewer rows than a vector has words");
+    }
     return Candidate.accept("transpose", new TransposeKernel(axes, context));
   }
 
   private TransposeKernel(List<Axis> axes, KernelContext context) {
     column = axes.removeLast();
-    // The axis along which the operand is dense: there is one, since some axis is longer than 1.
-    row = axes.stream().filter(axis -> axis.inputStep == 1).findFirst().orElseThrow();
+    row = dense(axes);
     axes.remove(row);
     batch = List.copyOf(axes);
     bands = Math.ceilDiv(row.size, Lanes.LENGTH);
     long matrices = batch.stream().mapToLong(Axis::size).reduce(1, (x, y) -> x * y);
     ranges = Ranges.of(matrices * bands, (long) Lanes.LENGTH * column.size, context.workers());
     scratch = context.allocate(2 * SQUARE_BYTES * context.workers());
+  }
+
+  /** The axis along which the operand is dense: there is one, since some axis is longer than 1. */
+  private static Axis dense(List<Axis> axes) {
+    return axes.stream().filter(axis -> axis.inputStep == 1).findFirst().orElseThrow();
   }
 
   private static IntVector turns(int first) {

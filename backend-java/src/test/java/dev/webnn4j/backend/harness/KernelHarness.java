@@ -32,9 +32,6 @@ public final class KernelHarness {
   private static final List<Workers> CREWS =
       List.of(Workers.single(), TestWorkers.backwards(2), TestWorkers.threads(3));
 
-  /** How often the compiler may come in between: once for each of its tiers, and once more. */
-  private static final int ATTEMPTS = 4;
-
   private KernelHarness() {}
 
   /**
@@ -68,38 +65,7 @@ public final class KernelHarness {
     check("kernel", factory, false, test, Verdict.of(test));
   }
 
-  /**
-   * What differs between two runs but is right in both is tried again: the Vector API's sine, say,
-   * is another one in the interpreter than in compiled code, and the JVM may have compiled it in
-   * between. What depends on the workers differs every time.
-   */
   private static boolean check(
-      String tier, KernelFactory factory, boolean mayRefuse, OperatorCase test, Verdict verdict) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return checkOnce(tier, factory, mayRefuse, test, verdict);
-      } catch (Differs differs) {
-        if (!differs.isRight || attempt == ATTEMPTS) {
-          throw differs;
-        }
-      }
-    }
-  }
-
-  /** Two runs gave different bits. */
-  private static final class Differs extends AssertionError {
-    private static final long serialVersionUID = 1;
-
-    /** Whether the later result is within the tolerance all the same. */
-    private final boolean isRight;
-
-    Differs(String message, boolean isRight) {
-      super(message);
-      this.isRight = isRight;
-    }
-  }
-
-  private static boolean checkOnce(
       String tier, KernelFactory factory, boolean mayRefuse, OperatorCase test, Verdict verdict) {
     Optional<List<MemorySegment>> first = Optional.empty();
     for (Workers crew : CREWS) {
@@ -111,15 +77,12 @@ public final class KernelHarness {
         }
         case Candidate.Accepted(String name, Kernel kernel) -> {
           String what = tier + " " + name + ", " + crew.count() + " workers, " + test;
-          List<MemorySegment> results = run(kernel, memory, crew, what, verdict);
+          List<MemorySegment> results = run(kernel, memory, crew, what);
           if (first.isEmpty()) {
             verdict.require(what, results);
           }
           List<MemorySegment> earlier = first.orElse(results);
-          if (!sameBits(earlier, results)) {
-            String message = what + ": differs from what one worker computes";
-            throw new Differs(message, verdict.accepts(results));
-          }
+          require(sameBits(earlier, results), what + ": differs from what one worker computes");
           first = Optional.of(earlier);
         }
       }
@@ -128,8 +91,7 @@ public final class KernelHarness {
   }
 
   /** Runs twice, since what the first run leaves in scratch memory must not matter. */
-  private static List<MemorySegment> run(
-      Kernel kernel, Memory memory, Workers crew, String what, Verdict verdict) {
+  private static List<MemorySegment> run(Kernel kernel, Memory memory, Workers crew, String what) {
     List<MemorySegment> before = List.of();
     for (int run = 0; run < 2; run++) {
       try {
@@ -138,9 +100,7 @@ public final class KernelHarness {
         throw new AssertionError(what + ": " + failed, failed);
       }
       List<MemorySegment> after = memory.copyResults();
-      if (run > 0 && !sameBits(before, after)) {
-        throw new Differs(what + ": the second run differs", verdict.accepts(after));
-      }
+      require(run == 0 || sameBits(before, after), what + ": the second run differs");
       before = after;
     }
     for (int i = 0; i < memory.results.size(); i++) {

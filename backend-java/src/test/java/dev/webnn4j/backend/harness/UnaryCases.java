@@ -46,9 +46,6 @@ final class UnaryCases {
     return switch (function) {
       // Their formulas multiply infinity by zero or divide it by itself.
       case GELU, HARD_SWISH, SOFTSIGN -> Fill.finite();
-      // Far from zero, the reduction of the argument to a period takes more digits than floats
-      // have.
-      case SIN, COS, TAN -> Fill.uniform(-20, 20);
       default -> Fill.special();
     };
   }

@@ -6,7 +6,6 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** What the reference expects of a case. */
 final class Verdict {
@@ -63,16 +62,6 @@ final class Verdict {
         + magnitudes.map(m -> ", magnitude " + m.get(result).real(i)).orElse("")
         + ")"
         + operandsAround(actual, i);
-  }
-
-  /** Whether every element is right. */
-  boolean accepts(List<MemorySegment> results) {
-    return IntStream.range(0, results.size())
-        .allMatch(
-            k -> {
-              Tensor actual = read(results, k);
-              return IntStream.range(0, actual.count()).allMatch(i -> accepts(actual, k, i));
-            });
   }
 
   private Tensor read(List<MemorySegment> results, int result) {

@@ -27,16 +27,21 @@ final class ArgMinMaxKernel implements Kernel {
     if (node.operand(ArgMinMax.INPUT).type().dataType() != MLOperandDataType.FLOAT32) {
       return Candidate.refuse("only float32");
     }
-    if (node.get(ArgMinMax.AXIS) != input.rank() - 1) {
-      return Candidate.refuse("the axis is not the last");
-    }
-    return Candidate.accept("argmax", new ArgMinMaxKernel(node, input, context));
+    boolean max = node.operator() == ArgMinMax.ARG_MAX.operator();
+    boolean wide = node.get(ArgMinMax.OUTPUT_DATA_TYPE) == MLOperandDataType.INT64;
+    Columns columns = Columns.of(input, node.get(ArgMinMax.AXIS).intValue());
+    return Candidate.accept(
+        "argmax",
+        columns.step() == 1
+            ? new ArgMinMaxKernel(max, wide, input, columns.size(), context)
+            : new ColumnArgMinMaxKernel(columns, max, wide, context));
   }
 
-  private ArgMinMaxKernel(Node node, Shape input, KernelContext context) {
-    max = node.operator() == ArgMinMax.ARG_MAX.operator();
-    wide = node.get(ArgMinMax.OUTPUT_DATA_TYPE) == MLOperandDataType.INT64;
-    length = input.dim(-1);
+  private ArgMinMaxKernel(
+      boolean max, boolean wide, Shape input, int length, KernelContext context) {
+    this.max = max;
+    this.wide = wide;
+    this.length = length;
     ranges = Ranges.of(input.elementCount() / length, length, context.workers());
     int rest = length % Lanes.LENGTH;
     lastVector = Lanes.first(rest == 0 ? Lanes.LENGTH : rest);

@@ -1,46 +1,76 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
-import dev.webnn4j.MLOperandDataType;
+import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.graph.Node;
+import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.ElementwiseBinary;
-import jdk.incubator.vector.FloatVector;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Optional;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 
-/** Arithmetic on two operands that broadcast to each other. */
+/**
+ * A function of two operands that broadcast to each other. An operand that stands still within a
+ * run becomes a vector in scratch, and what is left behind the last whole vector is computed there.
+ */
 final class BinaryKernel implements Kernel {
-  private final ElementwiseBinary function;
+  private static final int SCRATCH_VECTORS = 5;
+  private static final long SCRATCH_BYTES = SCRATCH_VECTORS * Lanes.BYTES + Lanes.BLOCK_BYTES;
+
+  private final BinaryLoops.Loop[] passes;
   private final BroadcastPlan plan;
   private final Ranges ranges;
   private final boolean oneRun;
+  private final long moveA;
+  private final long moveB;
+  private final MemorySegment scratch;
   private final Workers.Task task = this::part;
 
   static Candidate offer(Node node, KernelContext context) {
-    if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
-      return Candidate.refuse("only float32");
-    }
     ElementwiseBinary function = ElementwiseBinary.of(node.operator()).orElseThrow();
-    return Candidate.accept("elementwise", new BinaryKernel(function, node, context));
+    return switch (node.result().type().dataType()) {
+      case FLOAT32 -> accept(BinaryLoops.floats(function), node, context);
+      case INT32 -> {
+        Optional<BinaryLoops.Loop[]> passes = BinaryLoops.ints(function);
+        yield passes.isPresent()
+            ? accept(passes.get(), node, context)
+            : Candidate.refuse("there are no vector instructions for it with int32");
+      }
+      default -> Candidate.refuse("only float32 and int32");
+    };
   }
 
-  private BinaryKernel(ElementwiseBinary function, Node node, KernelContext context) {
-    this.function = function;
-    this.plan =
-        BroadcastPlan.of(
-            node.operand(ElementwiseBinary.A).shape(),
-            node.operand(ElementwiseBinary.B).shape(),
-            node.result().shape());
+  static Candidate offerPrelu(Node node, KernelContext context) {
+    return switch (node.result().type().dataType()) {
+      case FLOAT32 -> accept(BinaryLoops.preluOfFloats(), node, context);
+      case INT32 -> accept(BinaryLoops.preluOfInts(), node, context);
+      default -> Candidate.refuse("only float32 and int32");
+    };
+  }
+
+  private static Candidate accept(BinaryLoops.Loop[] passes, Node node, KernelContext context) {
+    return Candidate.accept("elementwise", new BinaryKernel(passes, node, context));
+  }
+
+  private BinaryKernel(BinaryLoops.Loop[] passes, Node node, KernelContext context) {
+    this.passes = passes;
+    List<Value> operands = node.operands().flat();
+    Shape result = node.result().shape();
+    plan = BroadcastPlan.of(operands.get(0).shape(), operands.get(1).shape(), result);
+    moveA = plan.aMoves() ? -1 : 0;
+    moveB = plan.bMoves() ? -1 : 0;
     // A single run is cut within, many are shared out whole.
-    this.oneRun = plan.runs() == 1;
-    this.ranges =
+    oneRun = plan.runs() == 1;
+    ranges =
         oneRun
             ? Ranges.of(plan.length(), 1, context.workers())
             : Ranges.of(plan.runs(), plan.length(), context.workers());
+    scratch = context.allocate(SCRATCH_BYTES * context.workers());
   }
 
   @Override
@@ -52,53 +82,53 @@ final class BinaryKernel implements Kernel {
     long a = buffers.input(0).address();
     long b = buffers.input(1).address();
     long output = buffers.output().address();
+    long own = scratch.address() + SCRATCH_BYTES * worker;
+    long from = ranges.from(part);
+    long to = ranges.to(part);
     if (oneRun) {
-      long from = ranges.from(part);
-      run(
-          plan.aMoves() ? a + 4 * from : a,
-          plan.bMoves() ? b + 4 * from : b,
-          output + 4 * from,
-          ranges.to(part) - from);
+      long at = 4 * from;
+      run(a + (at & moveA), b + (at & moveB), output + at, 4 * (to - from), own);
       return;
     }
-    for (long run = ranges.from(part); run < ranges.to(part); run++) {
-      run(
-          a + 4 * plan.aStart(run),
-          b + 4 * plan.bStart(run),
-          output + 4 * run * plan.length(),
-          plan.length());
+    long runBytes = 4 * plan.length();
+    for (long run = from; run < to; run++) {
+      long aRun = a + 4 * plan.aStart(run);
+      run(aRun, b + 4 * plan.bStart(run), output + run * runBytes, runBytes, own);
     }
   }
 
-  private void run(long a, long b, long output, long length) {
-    long aStep = plan.aMoves() ? 1 : 0;
-    long bStep = plan.bMoves() ? 1 : 0;
-    FloatVector fixedA = Lanes.broadcast(a);
-    FloatVector fixedB = Lanes.broadcast(b);
-    long at = 0;
-    long end = 4 * length;
-    for (; at <= end - Lanes.BYTES; at += Lanes.BYTES) {
-      FloatVector x = aStep == 0 ? fixedA : Lanes.load(a + at);
-      FloatVector y = bStep == 0 ? fixedB : Lanes.load(b + at);
-      Lanes.store(apply(x, y), output + at);
+  private void run(long a, long b, long output, long bytes, long own) {
+    long fromA = moveA == 0 ? repeat(a, own) : a;
+    long fromB = moveB == 0 ? repeat(b, own + Lanes.BYTES) : b;
+    long whole = bytes - bytes % Lanes.BYTES;
+    long block = own + SCRATCH_VECTORS * Lanes.BYTES;
+    for (long at = 0; at < whole; at += Lanes.BLOCK_BYTES) {
+      long size = Math.min(Lanes.BLOCK_BYTES, whole - at);
+      block(fromA + (at & moveA), moveA, fromB + (at & moveB), moveB, output + at, size, block);
     }
-    if (at < end) {
-      VectorMask<Float> rest = Lanes.first((int) (end - at) / 4);
-      FloatVector x = aStep == 0 ? fixedA : Lanes.load(a + at, rest);
-      FloatVector y = bStep == 0 ? fixedB : Lanes.load(b + at, rest);
-      Lanes.store(apply(x, y), output + at, rest);
+    if (whole < bytes) {
+      VectorMask<Float> rest = Lanes.first((int) (bytes - whole) / 4);
+      long restA = moveA == 0 ? fromA : copy(a + whole, rest, own + 2 * Lanes.BYTES);
+      long restB = moveB == 0 ? fromB : copy(b + whole, rest, own + 3 * Lanes.BYTES);
+      long result = own + 4 * Lanes.BYTES;
+      block(restA, 0, restB, 0, result, Lanes.BYTES, block);
+      Lanes.store(Lanes.load(result), output + whole, rest);
     }
   }
 
-  private FloatVector apply(FloatVector a, FloatVector b) {
-    return switch (function) {
-      case ADD -> a.add(b);
-      case SUB -> a.sub(b);
-      case MUL -> a.mul(b);
-      case DIV -> a.div(b);
-      case MAX -> a.max(b);
-      case MIN -> a.min(b);
-      case POW -> a.lanewise(VectorOperators.POW, b);
-    };
+  private static long repeat(long element, long to) {
+    Lanes.store(Lanes.broadcast(element), to);
+    return to;
+  }
+
+  private static long copy(long from, VectorMask<Float> rest, long to) {
+    Lanes.store(Lanes.load(from, rest), to);
+    return to;
+  }
+
+  private void block(long a, long stepA, long b, long stepB, long to, long bytes, long own) {
+    for (BinaryLoops.Loop pass : passes) {
+      pass.run(a, stepA, b, stepB, to, bytes, own);
+    }
   }
 }

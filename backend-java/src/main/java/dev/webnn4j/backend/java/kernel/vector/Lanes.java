@@ -36,6 +36,9 @@ final class Lanes {
   /** Bytes of a vector. */
   static final long BYTES = SPECIES.vectorByteSize();
 
+  /** Bytes that several loops in a row find in the first-level cache, with what they come from. */
+  static final long BLOCK_BYTES = 8192;
+
   /** How many vectors wide a matrix tile is, so that it fits the registers. */
   static final int TILE_VECTORS = tileVectors();
 
@@ -116,6 +119,10 @@ final class Lanes {
     EVERYTHING.set(ValueLayout.JAVA_FLOAT, address, value);
   }
 
+  static int getInt(long address) {
+    return EVERYTHING.get(ValueLayout.JAVA_INT, address);
+  }
+
   static void putInt(long address, int value) {
     EVERYTHING.set(ValueLayout.JAVA_INT, address, value);
   }
@@ -132,6 +139,13 @@ final class Lanes {
   /** The same for integers. */
   static VectorMask<Integer> firstInts(int count) {
     return INTS.indexInRange(0, count);
+  }
+
+  /** The size of one, which is not negative, with the sign of the other, be it that of a zero. */
+  static FloatVector withSign(FloatVector size, FloatVector sign) {
+    return size.reinterpretAsInts()
+        .or(sign.reinterpretAsInts().and(Integer.MIN_VALUE))
+        .reinterpretAsFloats();
   }
 
   static FloatVector zero() {

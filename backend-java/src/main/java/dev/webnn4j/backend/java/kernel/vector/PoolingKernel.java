@@ -12,6 +12,7 @@ import dev.webnn4j.op.Pool2d;
 import dev.webnn4j.op.Pooling;
 import dev.webnn4j.op.Window2d;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 
 /**
@@ -20,16 +21,21 @@ import jdk.incubator.vector.VectorMask;
  */
 final class PoolingKernel implements Kernel {
   private final Pooling pooling;
+  private final boolean ints;
   private final Window2d.Axis height;
   private final Window2d.Axis width;
   private final int channels;
   private final int vectors;
+  private final long rowStep;
+  private final long columnStep;
   private final Ranges ranges;
   private final Workers.Task task = this::part;
 
   static Candidate offer(Node node, KernelContext context) {
-    if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
-      return Candidate.refuse("only float32");
+    MLOperandDataType type = node.result().type().dataType();
+    // Integers have no other pooling than that of the maximum.
+    if (type != MLOperandDataType.FLOAT32 && type != MLOperandDataType.INT32) {
+      return Candidate.refuse("only float32 and int32");
     }
     if (node.get(Pool2d.LAYOUT) != MLInputOperandLayout.NHWC) {
       return Candidate.refuse("channels are not last");
@@ -39,10 +45,13 @@ final class PoolingKernel implements Kernel {
 
   private PoolingKernel(Node node, KernelContext context) {
     pooling = Pooling.of(node.operator()).orElseThrow();
+    ints = node.result().type().dataType() == MLOperandDataType.INT32;
     Window2d window = Pool2d.window(node.call(), pooling.input());
     height = window.height();
     width = window.width();
     channels = node.result().shape().dim(3);
+    columnStep = 4L * channels * width.dilation();
+    rowStep = 4L * channels * width.input() * height.dilation();
     vectors = Math.ceilDiv(channels, Lanes.LENGTH);
     long pixels = node.result().shape().elementCount(0, 3);
     ranges = Ranges.of(pixels * vectors, (long) window.taps() * Lanes.LENGTH, context.workers());
@@ -70,25 +79,54 @@ final class PoolingKernel implements Kernel {
     VectorMask<Float> mask = Lanes.first(Math.min(Lanes.LENGTH, channels - channel));
     long pixelBytes = 4L * channels;
     long base = input + image * height.input() * width.input() * pixelBytes + 4L * channel;
+    int firstRow = firstInside(height, y);
+    int firstColumn = firstInside(width, x);
+    int rows = Math.max(0, endInside(height, y) - firstRow);
+    int columns = Math.max(0, endInside(width, x) - firstColumn);
+    long row = (long) y * height.stride() - height.begin() + (long) firstRow * height.dilation();
+    long column = (long) x * width.stride() - width.begin() + (long) firstColumn * width.dilation();
+    long first = base + (row * width.input() + column) * pixelBytes;
+    long target = output + pixel * pixelBytes + 4L * channel;
+    if (ints) {
+      greatest(first, rows, columns, target, mask);
+    } else {
+      pool(first, rows, columns, target, mask);
+    }
+  }
+
+  /** The first tap of a window that meets a pixel. */
+  private static int firstInside(Window2d.Axis axis, int index) {
+    long before = axis.begin() - (long) index * axis.stride();
+    return (int) Math.max(0, Math.ceilDiv(before, (long) axis.dilation()));
+  }
+
+  /** The tap behind the last one that meets a pixel. */
+  private static int endInside(Window2d.Axis axis, int index) {
+    long behind = axis.input() + axis.begin() - (long) index * axis.stride();
+    return (int) Math.min(axis.window(), Math.ceilDiv(behind, (long) axis.dilation()));
+  }
+
+  private void pool(long first, int rows, int columns, long target, VectorMask<Float> mask) {
     FloatVector sum =
         pooling == Pooling.MAX_POOL2D ? Lanes.broadcast(Float.NEGATIVE_INFINITY) : Lanes.zero();
-    int count = 0;
-    for (int ky = 0; ky < height.window(); ky++) {
-      int row = y * height.stride() - height.begin() + ky * height.dilation();
-      if (row < 0 || row >= height.input()) {
-        continue;
-      }
-      for (int kx = 0; kx < width.window(); kx++) {
-        int column = x * width.stride() - width.begin() + kx * width.dilation();
-        if (column < 0 || column >= width.input()) {
-          continue;
-        }
-        long at = base + ((long) row * width.input() + column) * pixelBytes;
-        sum = combine(sum, Lanes.load(at, mask));
-        count++;
+    for (int y = 0; y < rows; y++) {
+      long at = first + y * rowStep;
+      for (int x = 0; x < columns; x++) {
+        sum = combine(sum, Lanes.load(at + x * columnStep, mask));
       }
     }
-    Lanes.store(finish(sum, count), output + pixel * pixelBytes + 4L * channel, mask);
+    Lanes.store(finish(sum, rows * columns), target, mask);
+  }
+
+  private void greatest(long first, int rows, int columns, long target, VectorMask<Float> mask) {
+    IntVector max = IntVector.broadcast(Lanes.INTS, Integer.MIN_VALUE);
+    for (int y = 0; y < rows; y++) {
+      long at = first + y * rowStep;
+      for (int x = 0; x < columns; x++) {
+        max = max.max(Lanes.load(at + x * columnStep, mask).reinterpretAsInts());
+      }
+    }
+    Lanes.store(max.reinterpretAsFloats(), target, mask);
   }
 
   private FloatVector combine(FloatVector sum, FloatVector value) {

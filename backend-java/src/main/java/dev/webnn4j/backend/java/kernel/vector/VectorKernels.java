@@ -19,18 +19,20 @@ import dev.webnn4j.op.LogicalUnary;
 import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.Prelu;
 import dev.webnn4j.op.RecurrentNetwork;
 import dev.webnn4j.op.Reduction;
 import dev.webnn4j.op.Resample2d;
 import dev.webnn4j.op.Softmax;
+import dev.webnn4j.op.Transpose;
 import dev.webnn4j.op.Where;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The vector tier: float32 kernels on the JDK's Vector API, and what float32 meets there: int32
- * where it is compared or chosen, truth values. Operators that only move elements are not here: the
- * scalar tier's block copies are as fast.
+ * The vector tier: kernels for float32 on the JDK's Vector API, and for what float32 meets there:
+ * int32, truth values. Operators that only move elements are not here but for transpose: the scalar
+ * tier's block copies are as fast.
  */
 public final class VectorKernels {
   private VectorKernels() {}
@@ -47,6 +49,7 @@ public final class VectorKernels {
     factories.put(Matmul.OPERATOR, MatrixKernel::offerMatmul);
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);
+    factories.put(Transpose.OPERATOR, TransposeKernel::offer);
     factories.put(Clamp.OPERATOR, UnaryKernel::offer);
     factories.put(Where.OPERATOR, WhereKernel::offer);
     for (ArgMinMax member : ArgMinMax.values()) {
@@ -67,6 +70,7 @@ public final class VectorKernels {
     for (Activation member : Activation.values()) {
       factories.put(member.operator(), UnaryKernel::offer);
     }
+    factories.put(Prelu.OPERATOR, BinaryKernel::offerPrelu);
     for (ElementwiseBinary member : ElementwiseBinary.values()) {
       factories.put(member.operator(), BinaryKernel::offer);
     }

@@ -3,29 +3,42 @@ package dev.webnn4j.backend.docs;
 import dev.webnn4j.Limits;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.backend.harness.Draw;
-import dev.webnn4j.backend.harness.KernelHarness;
 import dev.webnn4j.backend.harness.OperatorCase;
 import dev.webnn4j.backend.harness.OperatorCases;
+import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.backend.java.pass.Passes;
+import dev.webnn4j.backend.java.plan.Planner;
+import dev.webnn4j.backend.java.plan.Step;
+import dev.webnn4j.backend.reference.Tensor;
+import dev.webnn4j.graph.Graph;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Attribute;
 import dev.webnn4j.op.Catalogue;
 import dev.webnn4j.op.IdlEnum;
 import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Types;
-import java.util.ArrayList;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The table of all operators in the documentation: what the catalogue declares, and what the vector
- * tier takes, which is found out by offering it the random cases of the kernel tests.
+ * tier takes, which is found out by compiling the random cases of the kernel tests.
  */
 final class OperatorTable {
   private static final int CASES = 200;
+  private static final KernelTable KERNELS = new KernelTable(Tier.VECTOR);
 
   private OperatorTable() {}
 
@@ -112,19 +125,53 @@ final class OperatorTable {
     return value instanceof IdlEnum constant ? constant.idlName() : value.toString();
   }
 
-  /** The data types of first operands that the vector tier accepted in some case. */
+  /** The data types of first operands with which a compiled graph runs in the vector tier. */
   private static Set<MLOperandDataType> takenByVectors(Operator operator) {
     Set<MLOperandDataType> taken = EnumSet.noneOf(MLOperandDataType.class);
-    List<OperatorCase> cases = new ArrayList<>();
     for (int seed = 0; seed < CASES; seed++) {
-      cases.add(OperatorCases.generators().get(operator).generate(new Draw(seed)));
-    }
-    for (OperatorCase test : cases) {
+      OperatorCase test = OperatorCases.generators().get(operator).generate(new Draw(seed));
       MLOperandDataType type = test.node().operands().flat().getFirst().type().dataType();
-      if (!taken.contains(type) && KernelHarness.accepts(Tier.VECTOR, test)) {
+      if (!taken.contains(type) && runsInVectors(test)) {
         taken.add(type);
       }
     }
     return taken;
+  }
+
+  /** Whether what the compiler makes of a node runs in the vector tier. */
+  private static boolean runsInVectors(OperatorCase test) {
+    try (Arena arena = Arena.ofConfined()) {
+      Graph optimized = new Passes().apply(graphOf(test, arena));
+      return new Planner(optimized, KERNELS, 1, arena)
+          .plan().steps().stream()
+              .filter(step -> step.node().operator() == test.node().operator() || isLowered(step))
+              .anyMatch(step -> step.choice().tier() == Tier.VECTOR);
+    }
+  }
+
+  /** Whether a step stands for operators that no kernel of the vector tier has under their name. */
+  private static boolean isLowered(Step step) {
+    return step.node().operator() == Convolution.OPERATOR;
+  }
+
+  /** The node alone; what is behind its first operand is constant, as weights are. */
+  private static Graph graphOf(OperatorCase test, Arena arena) {
+    Node node = test.node();
+    List<Value> values = node.operands().flat();
+    List<Tensor> tensors = test.operands().inOrderOf(node.operator()).flat();
+    SequencedMap<String, Value> inputs = new LinkedHashMap<>();
+    Map<Value, MemorySegment> constants = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (i == 0) {
+        inputs.put("x", values.get(i));
+      } else {
+        MemorySegment data = arena.allocate(values.get(i).type().byteLength(), 64);
+        tensors.get(i).write(data);
+        constants.put(values.get(i), data.asReadOnly());
+      }
+    }
+    SequencedMap<String, Value> outputs = new LinkedHashMap<>();
+    node.results().forEach(result -> outputs.put("y" + outputs.size(), result));
+    return new Graph(inputs, constants, List.of(node), outputs);
   }
 }

@@ -51,11 +51,6 @@ public final class KernelHarness {
     return ran;
   }
 
-  /** Whether a tier would run a case. */
-  public static boolean accepts(Tier tier, OperatorCase test) {
-    return TABLE.offer(tier, test.node(), new Memory(test, 1)) instanceof Candidate.Accepted;
-  }
-
   /**
    * Checks the kernels of one factory, which must not refuse.
    *

@@ -78,8 +78,7 @@ final class ClampExamplesTest {
 
   @Test
   void boundsThatAreNoNumberDoNotBound() {
-    clamp(o -> o.minValue(Double.NaN).maxValue(2), float32(-5, 5))
-        .gives(float32(-5, 2).repeated());
+    clamp(o -> o.minValue(Double.NaN).maxValue(2), float32(-5, 5)).gives(float32(-5, 2).repeated());
     clamp(o -> o.minValue(-2).maxValue(Double.NaN), float32(-5, 5))
         .gives(float32(-2, 5).repeated());
   }

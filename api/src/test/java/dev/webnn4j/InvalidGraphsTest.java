@@ -136,18 +136,28 @@ final class InvalidGraphsTest {
 
   @Test
   void twoInputsOfOneNameMustNotMeet() {
-    MLOperand twin = builder.input("x", TYPE);
+    MLOperand twin = builder.input("x", MLOperandDescriptor.of(MLOperandDataType.FLOAT32, 1));
     MLOperand sum = builder.add(x, twin);
-    refuses("build: two inputs are called 'x'", () -> builder.build(Map.of("y", sum)));
+    refuses(
+        "build: two inputs of different types are called 'x'",
+        () -> builder.build(Map.of("y", sum)));
     // An input that no output depends on is none.
     MLGraph graph = builder.build(Map.of("y", builder.relu(twin)));
+    assertEquals(Map.of("x", twin.type()), graph.inputs());
+  }
+
+  @Test
+  void anInputNamedAgainIsTheSame() {
+    MLOperand again = builder.input("x", TYPE);
+    MLGraph graph = builder.build(Map.of("y", builder.add(x, again)));
     assertEquals(Map.of("x", TYPE), graph.inputs());
   }
 
   @Test
   void aRefusedCallLeavesTheBuilderUsable() {
+    MLOperandDescriptor other = MLOperandDescriptor.of(MLOperandDataType.FLOAT32, 1);
     refuses(
-        "two inputs", () -> builder.build(Map.of("y", builder.add(x, builder.input("x", TYPE)))));
+        "two inputs", () -> builder.build(Map.of("y", builder.add(x, builder.input("x", other)))));
     refuses("at least one output", () -> builder.build(Map.of()));
     MLGraph graph = builder.build(Map.of("y", builder.relu(x)));
     assertEquals(Map.of("y", TYPE), graph.outputs());

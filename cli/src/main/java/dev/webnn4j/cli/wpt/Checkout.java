@@ -28,6 +28,12 @@ record Checkout(Path root) {
     return new Checkout(folder.toRealPath());
   }
 
+  /** Whether a file is there and contains a text. */
+  boolean has(String file, String text) throws IOException {
+    Path path = root.resolve(file);
+    return Files.isRegularFile(path) && Files.readString(path).contains(text);
+  }
+
   /**
    * The runs of all files whose path contains one of the filters; of all files if there is none.
    *

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class Expectations {
   private static final String BUILT_IN = "expected-failures.txt";
+  private static final Pattern SECTION = Pattern.compile("\\[(\\S+) (has|lacks) (.*)]");
 
   /** One test of a file. */
   record Key(String script, String subtest) {}
@@ -28,28 +30,36 @@ final class Expectations {
   }
 
   /** The list that comes with the command. */
-  static Expectations builtIn() throws IOException {
+  static Expectations builtIn(Checkout checkout) throws IOException {
     try (InputStream in = Expectations.class.getResourceAsStream(BUILT_IN)) {
       if (in == null) {
         throw new IllegalStateException("no resource " + BUILT_IN);
       }
-      return parse(BUILT_IN, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return parse(BUILT_IN, new String(in.readAllBytes(), StandardCharsets.UTF_8), checkout);
     }
   }
 
-  static Expectations read(Path file) throws IOException {
-    return parse(file.toString(), Files.readString(file));
+  static Expectations read(Path file, Checkout checkout) throws IOException {
+    return parse(file.toString(), Files.readString(file), checkout);
   }
 
   /**
    * @throws IOException with a sentence about the first line that is wrong
    */
-  static Expectations parse(String name, String text) throws IOException {
+  private static Expectations parse(String name, String text, Checkout checkout)
+      throws IOException {
     Map<Key, String> reasons = new LinkedHashMap<>();
+    boolean holds = true;
     int number = 0;
     for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
       if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      Matcher section = SECTION.matcher(line);
+      if (section.matches()) {
+        boolean has = checkout.has(section.group(1), section.group(3));
+        holds = has == section.group(2).equals("has");
         continue;
       }
       String[] parts = line.split(Pattern.quote(" | "), 3);
@@ -61,7 +71,9 @@ final class Expectations {
                 + name
                 + " is not 'file | test | reason'; every failure needs its reason");
       }
-      reasons.put(new Key("/" + parts[0].strip(), parts[1].strip()), parts[2].strip());
+      if (holds) {
+        reasons.put(new Key("/" + parts[0].strip(), parts[1].strip()), parts[2].strip());
+      }
     }
     return new Expectations(reasons);
   }

@@ -98,9 +98,11 @@ public final class WptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
-    Expectations expectations =
-        expectedFile.isPresent() ? Expectations.read(expectedFile.get()) : Expectations.builtIn();
     Checkout checkout = Checkout.of(folder);
+    Expectations expectations =
+        expectedFile.isPresent()
+            ? Expectations.read(expectedFile.get(), checkout)
+            : Expectations.builtIn(checkout);
     Set<TestGlobal> globals =
         workers ? EnumSet.allOf(TestGlobal.class) : EnumSet.of(TestGlobal.WINDOW);
     List<TestPage> pages = checkout.pages(filters, variant, globals);

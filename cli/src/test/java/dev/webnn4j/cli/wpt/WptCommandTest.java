@@ -108,6 +108,17 @@ class WptCommandTest extends WptFixture {
     ended = wpt("--expected", checkout.resolve("list.txt").toString());
     assertEquals(1, ended.code());
     assertTrue(ended.line("passes:").contains("the list of expected failures has it"));
+    write(
+        "list.txt",
+        """
+        [resources/testharness.js has nothing like this]
+        webnn/a.any.js | passes | in another checkout
+        [resources/testharness.js lacks nothing like this]
+        webnn/a.any.js | fails | in this one
+        [no/such/file.js has it]
+        webnn/a.any.js | passes | in yet another
+        """);
+    assertEquals(0, wpt("--expected", checkout.resolve("list.txt").toString()).code());
     write("list.txt", "webnn/a.any.js | fails\n");
     ended = wpt("--expected", checkout.resolve("list.txt").toString());
     assertEquals(1, ended.code());

@@ -100,7 +100,7 @@ class BuildTest {
     script.check(
         """
         nothing
-        TypeError: build: two inputs are called 'x'
+        TypeError: build: two inputs of different types are called 'x'
         TypeError: the name of an input must not be empty
         TypeError: input: descriptor: dataType 'double' is not a valid value of MLOperandDataType
         TypeError: Failed to execute 'input' on 'MLGraphBuilder': 2 arguments required, but only 1 present.
@@ -108,7 +108,7 @@ class BuildTest {
         """
         const [a, b] = [builder.input('x', f32(2)), builder.input('x', f32(2))];
         const again = new MLGraphBuilder(context);
-        const [c, d] = [again.input('x', f32(2)), again.input('x', f32(2))];
+        const [c, d] = [again.input('x', f32(2)), again.input('x', f32(1))];
         log(await rejected(() => builder.build({ y: builder.relu(b) })));
         log(await rejected(() => again.build({ y: again.add(c, d) })));
         log(thrown(() => again.input('', f32(2))));

@@ -22,21 +22,36 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
   @TempDir private Path directory;
 
-  /** The first block of a language. */
-  private static String snippet(String language) throws IOException {
+  /** A block of a language, counted from 0. */
+  private static String snippet(String language, int index) throws IOException {
     String readme = Files.readString(Path.of("../../README.md"));
     Matcher block =
         Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(readme);
-    assertTrue(block.find(), () -> "no block of " + language);
+    for (int i = 0; i <= index; i++) {
+      assertTrue(block.find(), () -> "no block of " + language);
+    }
     return block.group(1);
   }
 
-  /** Started as the README says, on the class path; Java compiles it first. */
   @Test
   void theJavaProgramFindsEdges() throws Exception {
-    Path source = Files.writeString(directory.resolve("Readme.java"), snippet("java"));
+    String row = "0.0, 9.0, 0.0";
+    assertEquals(
+        "[" + String.join(", ", row, row, row, row) + "]", output(snippet("java", 0)).strip());
+  }
+
+  @Test
+  void theEmbeddersProgramAsksWhatConv2dTakes() throws Exception {
+    assertEquals("float32,float16", output(snippet("java", 1)).strip());
+  }
+
+  /**
+   * What a program prints: started as the README says, on the class path; Java compiles it first.
+   */
+  private String output(String program) throws IOException, InterruptedException {
+    Path source = Files.writeString(directory.resolve("Readme.java"), program);
     Path output = directory.resolve("output.txt");
-    Process program =
+    Process started =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
@@ -47,15 +62,13 @@ class ReadmeTest {
             .redirectOutput(output.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    assertEquals(0, program.waitFor());
-    String row = "0.0, 9.0, 0.0";
-    assertEquals(
-        "[" + String.join(", ", row, row, row, row) + "]", Files.readString(output).strip());
+    assertEquals(0, started.waitFor());
+    return Files.readString(output);
   }
 
   @Test
   void theJavaScriptModuleComputesASoftmax() throws IOException {
-    Path module = Files.writeString(directory.resolve("softmax.mjs"), snippet("js"));
+    Path module = Files.writeString(directory.resolve("softmax.mjs"), snippet("js", 0));
     List<String> console = new ArrayList<>();
     PageOptions options =
         PageOptions.builder(module.toString(), HeadlessDocument::install)

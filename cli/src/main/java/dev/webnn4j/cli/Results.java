@@ -2,6 +2,7 @@ package dev.webnn4j.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.webnn4j.cli.output.Target;
 import dev.webnn4j.js.page.DocumentHost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,28 +21,13 @@ import org.graalvm.polyglot.PolyglotException;
  */
 record Results(List<Screenshot> screenshots, Optional<Path> dom, PrintWriter err) {
   /**
-   * Checks the targets: a page may run for minutes, and what would fail in the end should fail now.
+   * Checks the targets.
    *
    * @throws IllegalArgumentException with a sentence about the first that cannot be written
    */
   void check() {
-    screenshots.forEach(screenshot -> check(screenshot.file()));
-    dom.ifPresent(Results::check);
-  }
-
-  private static void check(Path target) {
-    Path folder = target.toAbsolutePath().getParent();
-    Optional<String> obstacle = Optional.empty();
-    if (folder == null || Files.isDirectory(target)) {
-      obstacle = Optional.of("it is a folder; name a file in it");
-    } else if (!Files.isDirectory(folder)) {
-      obstacle = Optional.of("there is no folder " + folder + "; make it first");
-    } else if (!Files.isWritable(Files.exists(target) ? target : folder)) {
-      obstacle = Optional.of("permission is denied; choose another place");
-    }
-    if (obstacle.isPresent()) {
-      throw new IllegalArgumentException("cannot write " + target + ": " + obstacle.get());
-    }
+    screenshots.forEach(screenshot -> Target.check(screenshot.file()));
+    dom.ifPresent(Target::check);
   }
 
   /** Writes what there is, also of a page that failed; false if something is missing. */

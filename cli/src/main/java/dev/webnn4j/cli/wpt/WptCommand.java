@@ -1,5 +1,6 @@
 package dev.webnn4j.cli.wpt;
 
+import dev.webnn4j.cli.output.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -108,7 +109,11 @@ public final class WptCommand implements Callable<Integer> {
     List<TestPage> pages = checkout.pages(filters, variant, globals);
     if (pages.isEmpty()) {
       throw new IOException(
-          "no test of " + folder + " matches " + String.join(" ", filters) + "; nothing was run");
+          "nothing to run: no test of "
+              + folder
+              + (filters.isEmpty() ? "" : " whose path contains " + String.join(" or ", filters))
+              + " has a variant for "
+              + variant);
     }
     Instant started = Instant.now();
     List<Judgement> judgements =
@@ -125,6 +130,11 @@ public final class WptCommand implements Callable<Integer> {
   }
 
   private void check() {
+    try {
+      reportFile.ifPresent(Target::check);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, not " + jobs);
     }

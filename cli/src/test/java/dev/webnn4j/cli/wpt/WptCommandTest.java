@@ -175,7 +175,12 @@ class WptCommandTest extends WptFixture {
     write("webnn/a.any.js", PASSES);
     Ended unmatched = wpt("tessellation");
     assertEquals(1, unmatched.code());
-    assertTrue(unmatched.err().getFirst().contains("no test of"), unmatched.toString());
+    assertTrue(
+        unmatched.err().getFirst().contains("whose path contains tessellation"),
+        unmatched.toString());
+    Ended unwritable = wpt("--report", checkout.resolve("no/report.json").toString());
+    assertEquals(2, unwritable.code());
+    assertTrue(unwritable.err().getFirst().contains("there is no folder"), unwritable.toString());
     assertEquals(2, wpt("--jobs", "0").code());
     assertEquals(2, wpt("--timeout-multiplier", "-1").code());
   }

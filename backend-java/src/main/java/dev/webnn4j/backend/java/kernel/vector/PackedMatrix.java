@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * The right-hand matrix of a product, laid out as the tiles read it: panels of up to {@link
@@ -87,9 +88,24 @@ final class PackedMatrix {
     for (int row = 0; row < rows; row++) {
       target += panelBytes;
       long source = matrix + row * rowStep + first * columnStep;
+      if (columnStep == 4) {
+        scale(source, scale, target, width);
+        continue;
+      }
       for (int column = 0; column < width; column++) {
         Lanes.put(target + 4L * column, scale * Lanes.get(source + column * columnStep));
       }
+    }
+  }
+
+  private static void scale(long from, float scale, long to, int count) {
+    int i = 0;
+    for (; i <= count - Lanes.LENGTH; i += Lanes.LENGTH) {
+      Lanes.store(Lanes.load(from + 4L * i).mul(scale), to + 4L * i);
+    }
+    if (i < count) {
+      VectorMask<Float> rest = Lanes.first(count - i);
+      Lanes.store(Lanes.load(from + 4L * i, rest).mul(scale), to + 4L * i, rest);
     }
   }
 }

@@ -13,13 +13,11 @@ final class LeftMatrix {
   /** Which operand of a product it is. */
   private static final int OPERAND = 0;
 
-  /** So many rows of the operand as the first-level cache holds a line of each. */
-  private static final int DEPTH = 128;
-
   private final int rows;
   private final int depth;
   private final boolean turns;
   private final MemorySegment turned;
+  private final MemorySegment scratch;
   private final Ranges ranges;
   private final Workers.Task turn = this::turn;
 
@@ -29,6 +27,7 @@ final class LeftMatrix {
     // A matrix of one row or column lies as its transpose does.
     turns = transposed && rows > 1 && depth > 1;
     turned = context.allocate(turns ? 4L * rows * depth : 0);
+    scratch = context.allocate(turns ? Transposition.SCRATCH_BYTES * context.workers() : 0);
     long cost = (long) Lanes.LENGTH * depth;
     ranges = Ranges.of(Math.ceilDiv(rows, Lanes.LENGTH), cost, context.workers());
   }
@@ -54,23 +53,14 @@ final class LeftMatrix {
   }
 
   private void turn(Buffers buffers, int part, int worker) {
+    long from = buffers.input(OPERAND).address();
+    long own = scratch.address() + Transposition.SCRATCH_BYTES * worker;
+    long step = 4L * depth;
     int end = (int) Math.min(rows, ranges.to(part) * Lanes.LENGTH);
     for (int row = (int) ranges.from(part) * Lanes.LENGTH; row < end; row += Lanes.LENGTH) {
-      for (int k = 0; k < depth; k += DEPTH) {
-        turn(buffers.input(OPERAND).address(), row, Math.min(end, row + Lanes.LENGTH), k);
-      }
-    }
-  }
-
-  private void turn(long from, int firstRow, int endRow, int first) {
-    long step = 4L * rows;
-    int end = Math.min(depth, first + DEPTH);
-    for (int row = firstRow; row < endRow; row++) {
-      long source = from + 4L * row;
-      long target = turned.address() + 4L * row * depth;
-      for (int k = first; k < end; k++) {
-        Lanes.put(target + 4L * k, Lanes.get(source + k * step));
-      }
+      int count = Math.min(Lanes.LENGTH, end - row);
+      long to = turned.address() + row * step;
+      Transposition.rows(from + 4L * row, 4L * rows, to, step, count, depth, own);
     }
   }
 }

@@ -78,23 +78,28 @@ final class PackedMatrix {
    * Fills the columns of a panel from a matrix in memory.
    *
    * @param rowStep bytes from a row of the matrix to the next
-   * @param columnStep bytes from a column to the next
+   * @param columnStep bytes from a column to the next; one of both is that of neighbours
+   * @param own scratch, as much as a {@link Transposition} needs
    */
-  void pack(int panel, long matrix, long rowStep, long columnStep, float scale) {
+  void pack(int panel, long matrix, long rowStep, long columnStep, float scale, long own) {
     int first = firstColumn(panel);
     int width = width(panel);
-    long target = address(panel);
     long panelBytes = (long) vectors(panel) * Lanes.BYTES;
-    for (int row = 0; row < rows; row++) {
-      target += panelBytes;
-      long source = matrix + row * rowStep + first * columnStep;
-      if (columnStep == 4) {
-        scale(source, scale, target, width);
-        continue;
+    long target = address(panel) + panelBytes;
+    long source = matrix + first * columnStep;
+    if (columnStep == 4) {
+      for (int row = 0; row < rows; row++) {
+        scale(source + row * rowStep, scale, target + row * panelBytes, width);
       }
-      for (int column = 0; column < width; column++) {
-        Lanes.put(target + 4L * column, scale * Lanes.get(source + column * columnStep));
-      }
+      return;
+    }
+    for (int row = 0; row < rows; row += Lanes.LENGTH) {
+      int count = Math.min(Lanes.LENGTH, rows - row);
+      long to = target + row * panelBytes;
+      Transposition.rows(source + 4L * row, columnStep, to, panelBytes, count, width, own);
+    }
+    if (scale != 1) {
+      scale(target, scale, target, Math.toIntExact(rows * panelBytes / 4));
     }
   }
 

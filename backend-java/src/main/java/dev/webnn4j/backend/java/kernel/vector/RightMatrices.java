@@ -49,7 +49,7 @@ final class RightMatrices {
     long cost = (long) rows * Lanes.TILE_VECTORS * Lanes.LENGTH;
     ranges = Ranges.of((long) count * panels(), cost, context.workers());
     for (int i = 0; constant.isPresent() && i < count * panels(); i++) {
-      pack(i, constant.get().address());
+      pack(i, constant.get().address(), 0);
     }
   }
 
@@ -75,14 +75,13 @@ final class RightMatrices {
 
   private void pack(Buffers buffers, int part, int worker) {
     for (long panel = ranges.from(part); panel < ranges.to(part); panel++) {
-      pack((int) panel, buffers.input(OPERAND).address());
+      pack((int) panel, buffers.input(OPERAND).address(), worker);
     }
   }
 
-  private void pack(int panel, long matrices) {
+  private void pack(int panel, long matrices, int worker) {
     int index = panel / panels();
-    products[index]
-        .matrix()
-        .pack(panel % panels(), matrices + index * matrixBytes, rowStep, columnStep, scale);
+    long matrix = matrices + index * matrixBytes;
+    products[index].pack(worker, panel % panels(), matrix, rowStep, columnStep, scale);
   }
 }

@@ -1,7 +1,11 @@
 package dev.webnn4j.backend;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -69,6 +73,17 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jdk.incubator..");
+
+  // The JDK's give other bits where they are interpreted than where they are compiled.
+  @ArchTest
+  static final ArchRule THE_VECTOR_TIER_HAS_ITS_OWN_TRANSCENDENTAL_FUNCTIONS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.webnn4j.backend.java.kernel.vector")
+          .should()
+          .accessFieldWhere(
+              targetOwner(name("jdk.incubator.vector.VectorOperators"))
+                  .and(target(nameMatching("A?(SIN|COS|TAN)H?|ATAN2|EXP|EXPM1|LOG.*|POW|CBRT"))));
 
   @ArchTest
   static final ArchRule ONE_TIER_DOES_NOT_NEED_THE_OTHER =

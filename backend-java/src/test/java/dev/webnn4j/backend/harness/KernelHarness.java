@@ -122,6 +122,9 @@ public final class KernelHarness {
 
   /** The memory of one run and what a kernel may ask for while it is made. */
   private static final class Memory implements KernelContext {
+    /** Kernels keep addresses only; what they were given lives as long as this. */
+    private final Arena arena = Arena.ofAuto();
+
     private final int workers;
     private final List<Tensor> tensors;
     private final List<GuardedMemory> inputs = new ArrayList<>();
@@ -167,7 +170,7 @@ public final class KernelHarness {
 
     @Override
     public MemorySegment allocate(long bytes) {
-      return Arena.ofAuto().allocate(bytes, 64);
+      return arena.allocate(bytes, 64);
     }
   }
 }

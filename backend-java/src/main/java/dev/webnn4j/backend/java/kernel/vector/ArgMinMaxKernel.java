@@ -10,41 +10,45 @@ import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.ArgMinMax;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /** The first index of the extreme element along the last axis: the extreme, then where it is. */
 final class ArgMinMaxKernel implements Kernel {
-  private final boolean max;
+  /** 1, or -1 where the least is meant: then there is but the greatest to search. */
+  private final float sign;
+
+  private final boolean ofInts;
   private final boolean wide;
+  private final IntExtremes ints;
   private final int length;
   private final Ranges ranges;
-  private final VectorMask<Float> lastVector;
   private final Workers.Task task = this::part;
 
   static Candidate offer(Node node, KernelContext context) {
     Shape input = node.operand(ArgMinMax.INPUT).shape();
-    if (node.operand(ArgMinMax.INPUT).type().dataType() != MLOperandDataType.FLOAT32) {
-      return Candidate.refuse("only float32");
+    MLOperandDataType type = node.operand(ArgMinMax.INPUT).type().dataType();
+    if (type != MLOperandDataType.FLOAT32 && type != MLOperandDataType.INT32) {
+      return Candidate.refuse("only float32 and int32");
     }
+    boolean ofInts = type == MLOperandDataType.INT32;
     boolean max = node.operator() == ArgMinMax.ARG_MAX.operator();
     boolean wide = node.get(ArgMinMax.OUTPUT_DATA_TYPE) == MLOperandDataType.INT64;
     Columns columns = Columns.of(input, node.get(ArgMinMax.AXIS).intValue());
     return Candidate.accept(
         "argmax",
         columns.step() == 1
-            ? new ArgMinMaxKernel(max, wide, input, columns.size(), context)
-            : new ColumnArgMinMaxKernel(columns, max, wide, context));
+            ? new ArgMinMaxKernel(max, ofInts, wide, columns, context)
+            : new ColumnArgMinMaxKernel(columns, max, ofInts, wide, context));
   }
 
   private ArgMinMaxKernel(
-      boolean max, boolean wide, Shape input, int length, KernelContext context) {
-    this.max = max;
+      boolean max, boolean ofInts, boolean wide, Columns rows, KernelContext context) {
+    sign = max ? 1 : -1;
+    this.ofInts = ofInts;
     this.wide = wide;
-    this.length = length;
-    ranges = Ranges.of(input.elementCount() / length, length, context.workers());
-    int rest = length % Lanes.LENGTH;
-    lastVector = Lanes.first(rest == 0 ? Lanes.LENGTH : rest);
+    ints = new IntExtremes(max);
+    length = rows.size();
+    ranges = Ranges.of(rows.outer(), length, context.workers());
   }
 
   @Override
@@ -56,7 +60,8 @@ final class ArgMinMaxKernel implements Kernel {
     long input = buffers.input(0).address();
     long output = buffers.output().address();
     for (long row = ranges.from(part); row < ranges.to(part); row++) {
-      int index = index(input + 4 * row * length);
+      long at = input + 4 * row * length;
+      int index = ofInts ? ints.index(at, length) : index(at);
       if (wide) {
         Lanes.putLong(output + 8 * row, index);
       } else {
@@ -66,27 +71,36 @@ final class ArgMinMaxKernel implements Kernel {
   }
 
   private int index(long row) {
-    float none = max ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
-    FloatVector extremes = Lanes.broadcast(none);
-    for (int i = 0; i < length; i += Lanes.LENGTH) {
-      // Lanes past the end hold the neutral element.
-      FloatVector values = extremes.blend(Lanes.load(row + 4L * i, mask(i)), mask(i));
-      extremes = max ? extremes.max(values) : extremes.min(values);
+    int whole = length - length % Lanes.LENGTH;
+    float greatest = whole == 0 ? Float.NEGATIVE_INFINITY : greatest(row, row + 4L * whole);
+    for (int i = whole; i < length; i++) {
+      greatest = Math.max(greatest, sign * Lanes.get(row + 4L * i));
     }
-    float extreme =
-        max ? extremes.reduceLanes(VectorOperators.MAX) : extremes.reduceLanes(VectorOperators.MIN);
-    for (int i = 0; i < length; i += Lanes.LENGTH) {
-      VectorMask<Float> found =
-          Lanes.load(row + 4L * i, mask(i)).compare(VectorOperators.EQ, extreme, mask(i));
-      if (found.anyTrue()) {
-        return i + found.firstTrue();
+    return find(row, sign * greatest);
+  }
+
+  private float greatest(long from, long end) {
+    FloatVector greatest = Lanes.load(from).mul(sign);
+    for (long x = from + Lanes.BYTES; x < end; x += Lanes.BYTES) {
+      greatest = greatest.max(Lanes.load(x).mul(sign));
+    }
+    return greatest.reduceLanes(VectorOperators.MAX);
+  }
+
+  private int find(long row, float value) {
+    int i = 0;
+    for (; i <= length - Lanes.LENGTH; i += Lanes.LENGTH) {
+      long found = Lanes.load(row + 4L * i).compare(VectorOperators.EQ, value).toLong();
+      if (found != 0) {
+        return i + Long.numberOfTrailingZeros(found);
+      }
+    }
+    for (; i < length; i++) {
+      if (Lanes.get(row + 4L * i) == value) {
+        return i;
       }
     }
     // Nothing equals a NaN: a row with one has no extreme, and the first index is as good as any.
     return 0;
-  }
-
-  private VectorMask<Float> mask(int from) {
-    return from + Lanes.LENGTH <= length ? Lanes.first(Lanes.LENGTH) : lastVector;
   }
 }

@@ -1,16 +1,11 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
-import dev.webnn4j.Shape;
-import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
-import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.graph.Node;
-import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.ElementwiseBinary;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import java.util.Optional;
 import jdk.incubator.vector.VectorMask;
 
@@ -18,18 +13,14 @@ import jdk.incubator.vector.VectorMask;
  * A function of two operands that broadcast to each other. An operand that stands still within a
  * run becomes a vector in scratch, and what is left behind the last whole vector is computed there.
  */
-final class BinaryKernel implements Kernel {
+final class BinaryKernel extends BroadcastKernel {
   private static final int SCRATCH_VECTORS = 5;
   private static final long SCRATCH_BYTES = SCRATCH_VECTORS * Lanes.BYTES + Lanes.BLOCK_BYTES;
 
   private final BinaryLoops.Loop[] passes;
-  private final BroadcastPlan plan;
-  private final Ranges ranges;
-  private final boolean oneRun;
   private final long moveA;
   private final long moveB;
   private final MemorySegment scratch;
-  private final Workers.Task task = this::part;
 
   static Candidate offer(Node node, KernelContext context) {
     ElementwiseBinary function = ElementwiseBinary.of(node.operator()).orElseThrow();
@@ -58,43 +49,19 @@ final class BinaryKernel implements Kernel {
   }
 
   private BinaryKernel(BinaryLoops.Loop[] passes, Node node, KernelContext context) {
+    super(node, context);
     this.passes = passes;
-    List<Value> operands = node.operands().flat();
-    Shape result = node.result().shape();
-    plan = BroadcastPlan.of(operands.get(0).shape(), operands.get(1).shape(), result);
-    moveA = plan.aMoves() ? -1 : 0;
-    moveB = plan.bMoves() ? -1 : 0;
-    // A single run is cut within, many are shared out whole.
-    oneRun = plan.runs() == 1;
-    ranges =
-        oneRun
-            ? Ranges.of(plan.length(), 1, context.workers())
-            : Ranges.of(plan.runs(), plan.length(), context.workers());
+    moveA = moves(0) ? -1 : 0;
+    moveB = moves(1) ? -1 : 0;
     scratch = context.allocate(SCRATCH_BYTES * context.workers());
   }
 
   @Override
-  public void run(Buffers buffers, Workers workers) {
-    workers.run(ranges.parts(), task, buffers);
-  }
-
-  private void part(Buffers buffers, int part, int worker) {
-    long a = buffers.input(0).address();
-    long b = buffers.input(1).address();
-    long output = buffers.output().address();
+  void stretch(Buffers buffers, long run, long from, long count, int worker) {
+    long a = operand(buffers, 0, run, from);
+    long b = operand(buffers, 1, run, from);
     long own = scratch.address() + SCRATCH_BYTES * worker;
-    long from = ranges.from(part);
-    long to = ranges.to(part);
-    if (oneRun) {
-      long at = 4 * from;
-      run(a + (at & moveA), b + (at & moveB), output + at, 4 * (to - from), own);
-      return;
-    }
-    long runBytes = 4 * plan.length();
-    for (long run = from; run < to; run++) {
-      long aRun = a + 4 * plan.aStart(run);
-      run(aRun, b + 4 * plan.bStart(run), output + run * runBytes, runBytes, own);
-    }
+    run(a, b, result(buffers, run, from), 4 * count, own);
   }
 
   private void run(long a, long b, long output, long bytes, long own) {

@@ -44,11 +44,11 @@ abstract class BroadcastKernel implements Kernel {
 
   private void part(Buffers buffers, int part, int worker) {
     if (oneRun) {
-      stretch(buffers, 0, ranges.from(part), ranges.to(part) - ranges.from(part));
+      stretch(buffers, 0, ranges.from(part), ranges.to(part) - ranges.from(part), worker);
       return;
     }
     for (long run = ranges.from(part); run < ranges.to(part); run++) {
-      stretch(buffers, run, 0, plan.length());
+      stretch(buffers, run, 0, plan.length(), worker);
     }
   }
 
@@ -56,8 +56,9 @@ abstract class BroadcastKernel implements Kernel {
    * Computes elements of one run.
    *
    * @param from the first one, counted within the run
+   * @param worker who does it
    */
-  abstract void stretch(Buffers buffers, long run, long from, long count);
+  abstract void stretch(Buffers buffers, long run, long from, long count, int worker);
 
   /** Whether an operand moves along within a stretch; otherwise it is one element repeated. */
   final boolean moves(int operand) {

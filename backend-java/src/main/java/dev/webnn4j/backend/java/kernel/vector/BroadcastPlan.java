@@ -23,10 +23,6 @@ final class BroadcastPlan {
     this.runAxis = runAxis;
   }
 
-  static BroadcastPlan of(Shape a, Shape b, Shape output) {
-    return of(List.of(a, b), output);
-  }
-
   static BroadcastPlan of(List<Shape> operands, Shape output) {
     long[] sizes = new long[output.rank() + 1];
     long[][] steps = new long[operands.size()][output.rank() + 1];
@@ -84,21 +80,5 @@ final class BroadcastPlan {
     // What is left counts the outermost axis, or there is but one run and it is 0: with few axes,
     // dividing would take longer than a short run.
     return start + rest * steps[operand][0];
-  }
-
-  boolean aMoves() {
-    return moves(0);
-  }
-
-  boolean bMoves() {
-    return moves(1);
-  }
-
-  long aStart(long run) {
-    return start(0, run);
-  }
-
-  long bStart(long run) {
-    return start(1, run);
   }
 }

@@ -14,19 +14,25 @@ import jdk.incubator.vector.VectorOperators;
 final class ColumnArgMinMaxKernel implements Kernel {
   private final Columns columns;
   private final boolean max;
+  private final boolean ofInts;
   private final boolean wide;
+  private final IntExtremes ints;
   private final Ranges ranges;
   private final MemorySegment scratch;
   private final Workers.Task task = this::part;
 
   /**
    * @param max whether the greatest element is meant
+   * @param ofInts whether elements are int32, not float32
    * @param wide whether results are int64, not int32
    */
-  ColumnArgMinMaxKernel(Columns columns, boolean max, boolean wide, KernelContext context) {
+  ColumnArgMinMaxKernel(
+      Columns columns, boolean max, boolean ofInts, boolean wide, KernelContext context) {
     this.columns = columns;
     this.max = max;
+    this.ofInts = ofInts;
     this.wide = wide;
+    ints = new IntExtremes(max);
     ranges = columns.ranges(1, context.workers());
     scratch = context.allocate(Lanes.BYTES * context.workers());
   }
@@ -40,7 +46,12 @@ final class ColumnArgMinMaxKernel implements Kernel {
     long own = scratch.address() + Lanes.BYTES * worker;
     for (long vector = ranges.from(part); vector < ranges.to(part); vector++) {
       int count = columns.count(vector);
-      search(buffers.input(0).address() + 4 * columns.start(vector), count, own);
+      long from = buffers.input(0).address() + 4 * columns.start(vector);
+      if (ofInts) {
+        ints.indices(from, count, columns.size(), 4 * columns.step(), own);
+      } else {
+        search(from, count, own);
+      }
       long first = vector / columns.vectors() * columns.step() + columns.column(vector);
       for (int i = 0; i < count; i++) {
         int place = Lanes.getInt(own + 4L * i);

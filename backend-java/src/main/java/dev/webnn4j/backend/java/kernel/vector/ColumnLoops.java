@@ -2,7 +2,6 @@ package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.backend.java.kernel.Accumulation;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Adds a row to accumulations that lie side by side. Each accumulation has a loop of its own: with
@@ -78,8 +77,7 @@ final class ColumnLoops {
   private static void exponentials(long sums, long row, long shifts, long end) {
     for (long at = 0; at < end; at += Lanes.BYTES) {
       FloatVector x = Lanes.load(row + at).sub(Lanes.load(shifts + at));
-      FloatVector power = x.lanewise(VectorOperators.EXP);
-      Lanes.store(Lanes.load(sums + at).add(power), sums + at);
+      Lanes.store(Lanes.load(sums + at).add(Exponential.exp(x)), sums + at);
     }
   }
 

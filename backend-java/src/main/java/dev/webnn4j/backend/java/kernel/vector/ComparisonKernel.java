@@ -58,7 +58,7 @@ final class ComparisonKernel extends BroadcastKernel {
   }
 
   @Override
-  void stretch(Buffers buffers, long run, long from, long count) {
+  void stretch(Buffers buffers, long run, long from, long count, int worker) {
     long a = operand(buffers, left, run, from);
     long b = operand(buffers, right, run, from);
     long output = result(buffers, run, from);

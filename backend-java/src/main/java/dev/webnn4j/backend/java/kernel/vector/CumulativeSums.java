@@ -10,13 +10,14 @@ import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.CumulativeSum;
 import java.util.Arrays;
 
-/** Running sums of float32 along any axis but the last. */
+/** Running sums of float32 and int32 along any axis but the last. */
 final class CumulativeSums {
   private CumulativeSums() {}
 
   static Candidate offer(Node node, KernelContext context) {
-    if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
-      return Candidate.refuse("only float32");
+    MLOperandDataType type = node.result().type().dataType();
+    if (type != MLOperandDataType.FLOAT32 && type != MLOperandDataType.INT32) {
+      return Candidate.refuse("only float32 and int32");
     }
     ReductionPlan plan = CumulativeSumKernel.plan(node);
     if (!plan.isSideBySide()) {
@@ -24,9 +25,14 @@ final class CumulativeSums {
     }
     boolean exclusive = node.get(CumulativeSum.EXCLUSIVE);
     boolean reversed = node.get(CumulativeSum.REVERSED);
-    double[] table = new double[CumulativeSumKernel.places(plan)];
     RunningSums[] sums = new RunningSums[context.workers()];
-    Arrays.setAll(sums, _ -> new VectorRunningSums(context, table, exclusive, reversed));
+    if (type == MLOperandDataType.INT32) {
+      int[] table = new int[CumulativeSumKernel.places(plan)];
+      Arrays.setAll(sums, _ -> new IntRunningSums(context, table, exclusive, reversed));
+    } else {
+      double[] table = new double[CumulativeSumKernel.places(plan)];
+      Arrays.setAll(sums, _ -> new FloatRunningSums(context, table, exclusive, reversed));
+    }
     return Candidate.accept("cumulativeSum", new CumulativeSumKernel(node, plan, sums));
   }
 }

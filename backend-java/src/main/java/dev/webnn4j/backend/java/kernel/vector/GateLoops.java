@@ -2,7 +2,6 @@ package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.MLRecurrentNetworkActivation;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * The element-wise loops of recurrent networks, on whole vectors at absolute addresses. Each is
@@ -68,16 +67,14 @@ final class GateLoops {
   }
 
   private static void sigmoid(long values, long bytes) {
-    FloatVector one = Lanes.broadcast(1f);
     for (long i = 0; i < bytes; i += Lanes.BYTES) {
-      FloatVector power = Lanes.load(values + i).neg().lanewise(VectorOperators.EXP);
-      Lanes.store(one.div(power.add(one)), values + i);
+      Lanes.store(Exponential.sigmoid(Lanes.load(values + i)), values + i);
     }
   }
 
   private static void tanh(long values, long bytes) {
     for (long i = 0; i < bytes; i += Lanes.BYTES) {
-      Lanes.store(Lanes.load(values + i).lanewise(VectorOperators.TANH), values + i);
+      Lanes.store(Exponential.tanh(Lanes.load(values + i)), values + i);
     }
   }
 }

@@ -53,7 +53,7 @@ final class GateProducts {
     packsEachRun = weights.isEmpty() || addends.isPresent() != biasOperand.isPresent();
     if (!packsEachRun) {
       for (int part = 0; part < products.length * panels(); part++) {
-        pack(part, weights.get().address(), addends.map(MemorySegment::address).orElse(0L));
+        pack(part, weights.get().address(), addends.map(MemorySegment::address).orElse(0L), 0);
       }
     }
   }
@@ -86,16 +86,16 @@ final class GateProducts {
 
   private void pack(Buffers buffers, int part, int worker) {
     long bias = biasIndex < 0 ? 0 : buffers.input(biasIndex).address();
-    pack(part, buffers.input(weightIndex).address(), bias);
+    pack(part, buffers.input(weightIndex).address(), bias, worker);
   }
 
-  private void pack(int part, long weight, long bias) {
+  private void pack(int part, long weight, long bias, int worker) {
     int index = part / panels();
     int panel = part % panels();
     PackedMatrix matrix = products[index].matrix();
     long first = (long) index * matrix.columns();
     long rowBytes = 4L * matrix.rows();
-    matrix.pack(panel, weight + first * rowBytes, 4, rowBytes, 1);
+    products[index].pack(worker, panel, weight + first * rowBytes, 4, rowBytes, 1);
     if (biasIndex >= 0) {
       long column = matrix.firstColumn(panel);
       long from = bias + 4 * (first + column);

@@ -24,7 +24,7 @@ final class LogicalBinaryKernel extends BroadcastKernel {
   }
 
   @Override
-  void stretch(Buffers buffers, long run, long from, long count) {
+  void stretch(Buffers buffers, long run, long from, long count, int worker) {
     boolean aMoves = moves(0);
     boolean bMoves = moves(1);
     long a = operand(buffers, 0, run, from);

@@ -9,54 +9,79 @@ import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.Broadcasting;
 import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.Matmul;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
-/**
- * Products of matrices. A constant right-hand side is packed once, another one at the start of each
- * run.
- */
+/** Products of matrices, one or a batch of them. */
 final class MatrixKernel implements Kernel {
   private static final int PARTS_PER_WORKER = 4;
+  private static final int ADDEND = 2;
 
-  private final int rows;
-  private final int depth;
-  private final Product product;
-  private final float scale;
-  private final boolean packsEachRun;
-  private final long rightRowStep;
-  private final long rightColumnStep;
+  /** With fewer rows, packing a matrix takes longer than multiplying with it. */
+  private static final int LEAST_ROWS = Tiles.ROWS;
+
+  private static final String TOO_FEW_ROWS =
+      "b is not constant, and so few rows do not pay for packing it";
+
+  private final LeftMatrix left;
+  private final RightMatrices right;
+  private final Optional<Addend> addend;
+
+  /** For each product, which of the left-hand and of the right-hand matrices. */
+  private final int[] leftPlaces;
+
+  private final int[] rightPlaces;
   private final int blockRows;
   private final int blocks;
-  private final Workers.Task pack = this::pack;
+  private final Ranges ranges;
   private final Workers.Task multiply = this::multiply;
 
   static Candidate offerGemm(Node node, KernelContext context) {
     if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
       return Candidate.refuse("only float32");
     }
-    if (node.get(Gemm.A_TRANSPOSE)) {
-      return Candidate.refuse("a is transposed");
+    Shape result = node.result().shape();
+    boolean aTransposed = node.get(Gemm.A_TRANSPOSE);
+    int depth = node.operand(Gemm.A).shape().dim(aTransposed ? 0 : 1);
+    Optional<MemorySegment> b = context.constant(node.operand(Gemm.B));
+    if (b.isEmpty() && result.dim(0) < LEAST_ROWS) {
+      return Candidate.refuse(TOO_FEW_ROWS);
     }
-    Optional<Value> c = node.findOperand(Gemm.C);
-    if (c.isPresent() && (context.constant(c.get()).isEmpty() || !isRow(c.get(), node))) {
-      return Candidate.refuse("c is not a constant row");
-    }
-    Shape b = node.operand(Gemm.B).shape();
-    boolean transposed = node.get(Gemm.B_TRANSPOSE);
-    MatrixKernel kernel =
-        new MatrixKernel(
-            node.result().shape(),
-            node.operand(Gemm.A).shape().dim(1),
-            context.constant(node.operand(Gemm.B)),
-            transposed ? 4 : 4L * b.dim(1),
-            transposed ? 4L * b.dim(1) : 4,
+    RightMatrices right =
+        new RightMatrices(
+            1,
+            depth,
+            result.dim(1),
+            node.get(Gemm.B_TRANSPOSE),
             node.get(Gemm.ALPHA).floatValue(),
+            b,
             context);
-    c.ifPresent(value -> kernel.setBias(context.constant(value).orElseThrow(), value, node));
-    return Candidate.accept("gemm", kernel);
+    Optional<Value> c = node.findOperand(Gemm.C);
+    float beta = node.get(Gemm.BETA).floatValue();
+    Optional<Addend> addend = c.map(value -> Addend.of(value.shape(), result, beta));
+    Optional<MemorySegment> row =
+        addend.filter(added -> added.rowStep() == 0).flatMap(_ -> context.constant(c.get()));
+    row.ifPresent(numbers -> setBias(right, addend.get(), numbers.address()));
+    return Candidate.accept(
+        "gemm",
+        new MatrixKernel(
+            new LeftMatrix(result.dim(0), depth, aTransposed, context),
+            right,
+            row.isPresent() ? Optional.empty() : addend,
+            new int[1],
+            new int[1],
+            context));
+  }
+
+  /** What is the same for all rows the sums begin with. */
+  private static void setBias(RightMatrices right, Addend row, long numbers) {
+    for (int column = 0; column < right.columns(); column++) {
+      float bias = Lanes.get(row.address(numbers, 0, column));
+      right.get(0).matrix().setBias(column, row.factor() * bias);
+    }
   }
 
   static Candidate offerMatmul(Node node, KernelContext context) {
@@ -65,94 +90,92 @@ final class MatrixKernel implements Kernel {
     }
     Shape a = node.operand(Matmul.A).shape();
     Shape b = node.operand(Matmul.B).shape();
-    if (b.rank() != 2) {
-      return Candidate.refuse("b is a batch of matrices");
-    }
+    Shape batch = Matmul.batch(node.result().shape());
+    int matrices = Math.toIntExact(Matmul.batch(b).elementCount());
     // One matrix for all of a's: their rows are rows of a single, tall matrix.
-    Shape flat = Shape.of(Math.toIntExact(a.elementCount(0, a.rank() - 1)), b.dim(1));
+    boolean tall = matrices == 1;
+    int rows = tall ? Math.toIntExact(a.elementCount(0, a.rank() - 1)) : a.dim(-2);
+    Optional<MemorySegment> constant = context.constant(node.operand(Matmul.B));
+    if (constant.isEmpty() && rows < LEAST_ROWS) {
+      return Candidate.refuse(TOO_FEW_ROWS);
+    }
     return Candidate.accept(
         "gemm",
         new MatrixKernel(
-            flat,
-            a.dim(-1),
-            context.constant(node.operand(Matmul.B)),
-            4L * b.dim(1),
-            4,
-            1,
+            new LeftMatrix(rows, a.dim(-1), false, context),
+            new RightMatrices(matrices, b.dim(-2), b.dim(-1), false, 1, constant, context),
+            Optional.empty(),
+            tall ? new int[1] : places(Matmul.batch(a), batch),
+            tall ? new int[1] : places(Matmul.batch(b), batch),
             context));
   }
 
-  private static boolean isRow(Value c, Node node) {
-    long columns = node.result().shape().dim(1);
-    boolean fits = c.shape().rank() >= 1 && c.shape().dim(-1) == columns;
-    return c.shape().elementCount() == 1 || (fits && c.shape().elementCount() == columns);
+  /** For each element of a shape, which element of one that broadcasts to it. */
+  private static int[] places(Shape from, Shape to) {
+    long[] strides = Broadcasting.strides(from, to);
+    int[] places = new int[Math.toIntExact(to.elementCount())];
+    for (int i = 0; i < places.length; i++) {
+      int rest = i;
+      for (int axis = to.rank() - 1; axis >= 0; axis--) {
+        places[i] += (int) (rest % to.dim(axis) * strides[axis]);
+        rest /= to.dim(axis);
+      }
+    }
+    return places;
   }
 
   private MatrixKernel(
-      Shape result,
-      int depth,
-      Optional<MemorySegment> right,
-      long rightRowStep,
-      long rightColumnStep,
-      float scale,
+      LeftMatrix left,
+      RightMatrices right,
+      Optional<Addend> addend,
+      int[] leftPlaces,
+      int[] rightPlaces,
       KernelContext context) {
-    this.rows = result.dim(0);
-    this.depth = depth;
-    this.scale = scale;
-    this.rightRowStep = rightRowStep;
-    this.rightColumnStep = rightColumnStep;
-    this.packsEachRun = right.isEmpty();
-    this.product =
-        new Product(PackedMatrix.allocate(context, depth, result.dim(1)), Epilogue.NONE, context);
-    if (right.isPresent()) {
-      for (int panel = 0; panel < product.matrix().panels(); panel++) {
-        packPanel(panel, right.get().address());
-      }
-    }
-    int share = Math.ceilDiv(rows, context.workers() * PARTS_PER_WORKER);
-    int wholeTiles = Math.ceilDiv(share, Tiles.ROWS) * Tiles.ROWS;
-    blockRows = Math.min(Product.rowsAtOnce(depth), wholeTiles);
-    blocks = Math.ceilDiv(rows, blockRows);
-  }
-
-  private void setBias(MemorySegment c, Value value, Node node) {
-    float beta = node.get(Gemm.BETA).floatValue();
-    boolean single = value.shape().elementCount() == 1;
-    for (int column = 0; column < product.matrix().columns(); column++) {
-      float bias = Lanes.get(c.address() + (single ? 0 : 4L * column));
-      product.matrix().setBias(column, beta * bias);
-    }
+    this.left = left;
+    this.right = right;
+    this.addend = addend;
+    this.leftPlaces = leftPlaces;
+    this.rightPlaces = rightPlaces;
+    long allRows = (long) left.rows() * leftPlaces.length;
+    long share = Math.ceilDiv(allRows, (long) context.workers() * PARTS_PER_WORKER);
+    long wholeTiles = Math.ceilDiv(Math.min(share, left.rows()), Tiles.ROWS) * Tiles.ROWS;
+    blockRows = (int) Math.min(Product.rowsAtOnce(left.depth()), wholeTiles);
+    blocks = Math.ceilDiv(left.rows(), blockRows);
+    long items = (long) leftPlaces.length * blocks * right.panels();
+    long cost = (long) blockRows * left.depth() * Lanes.TILE_VECTORS;
+    ranges = Ranges.of(items, cost, context.workers());
   }
 
   @Override
   public void run(Buffers buffers, Workers workers) {
-    if (packsEachRun) {
-      workers.run(product.matrix().panels(), pack, buffers);
-    }
-    workers.run(blocks * product.matrix().panels(), multiply, buffers);
-  }
-
-  private void pack(Buffers buffers, int panel, int worker) {
-    packPanel(panel, buffers.input(1).address());
-  }
-
-  private void packPanel(int panel, long right) {
-    product.matrix().pack(panel, right, rightRowStep, rightColumnStep, scale);
+    left.prepare(buffers, workers);
+    right.prepare(buffers, workers);
+    workers.run(ranges.parts(), multiply, buffers);
   }
 
   private void multiply(Buffers buffers, int part, int worker) {
-    int panel = part % product.matrix().panels();
-    int first = part / product.matrix().panels() * blockRows;
-    int count = Math.min(blockRows, rows - first);
-    long resultStep = 4L * product.matrix().columns();
-    product.multiply(
-        worker,
-        panel,
-        count,
-        buffers.input(0).address() + 4L * first * depth,
-        4L * depth,
-        buffers.output().address() + first * resultStep,
-        resultStep,
-        0);
+    for (long item = ranges.from(part); item < ranges.to(part); item++) {
+      int panel = (int) (item % right.panels());
+      int block = (int) (item / right.panels() % blocks);
+      int place = (int) (item / right.panels() / blocks);
+      multiply(buffers, place, block * blockRows, panel, worker);
+    }
+  }
+
+  private void multiply(Buffers buffers, int place, int first, int panel, int worker) {
+    int count = Math.min(blockRows, left.rows() - first);
+    long aStep = 4L * left.depth();
+    long step = 4L * right.columns();
+    long row = (long) leftPlaces[place] * left.rows() + first;
+    long a = left.address(buffers) + row * aStep;
+    long result = buffers.output().address() + ((long) place * left.rows() + first) * step;
+    Product product = right.get(rightPlaces[place]);
+    product.multiply(worker, panel, count, a, aStep, result, step, 0);
+    if (addend.isPresent()) {
+      PackedMatrix matrix = product.matrix();
+      int column = matrix.firstColumn(panel);
+      long c = addend.get().address(buffers.input(ADDEND).address(), first, column);
+      addend.get().add(c, result + 4L * column, step, count, matrix.width(panel));
+    }
   }
 }

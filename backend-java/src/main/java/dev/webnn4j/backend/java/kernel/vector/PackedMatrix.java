@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * The right-hand matrix of a product, laid out as the tiles read it: panels of up to {@link
@@ -77,19 +78,39 @@ final class PackedMatrix {
    * Fills the columns of a panel from a matrix in memory.
    *
    * @param rowStep bytes from a row of the matrix to the next
-   * @param columnStep bytes from a column to the next
+   * @param columnStep bytes from a column to the next; one of both is that of neighbours
+   * @param own scratch, as much as a {@link Transposition} needs
    */
-  void pack(int panel, long matrix, long rowStep, long columnStep, float scale) {
+  void pack(int panel, long matrix, long rowStep, long columnStep, float scale, long own) {
     int first = firstColumn(panel);
     int width = width(panel);
-    long target = address(panel);
     long panelBytes = (long) vectors(panel) * Lanes.BYTES;
-    for (int row = 0; row < rows; row++) {
-      target += panelBytes;
-      long source = matrix + row * rowStep + first * columnStep;
-      for (int column = 0; column < width; column++) {
-        Lanes.put(target + 4L * column, scale * Lanes.get(source + column * columnStep));
+    long target = address(panel) + panelBytes;
+    long source = matrix + first * columnStep;
+    if (columnStep == 4) {
+      for (int row = 0; row < rows; row++) {
+        scale(source + row * rowStep, scale, target + row * panelBytes, width);
       }
+      return;
+    }
+    for (int row = 0; row < rows; row += Lanes.LENGTH) {
+      int count = Math.min(Lanes.LENGTH, rows - row);
+      long to = target + row * panelBytes;
+      Transposition.rows(source + 4L * row, columnStep, to, panelBytes, count, width, own);
+    }
+    if (scale != 1) {
+      scale(target, scale, target, Math.toIntExact(rows * panelBytes / 4));
+    }
+  }
+
+  private static void scale(long from, float scale, long to, int count) {
+    int i = 0;
+    for (; i <= count - Lanes.LENGTH; i += Lanes.LENGTH) {
+      Lanes.store(Lanes.load(from + 4L * i).mul(scale), to + 4L * i);
+    }
+    if (i < count) {
+      VectorMask<Float> rest = Lanes.first(count - i);
+      Lanes.store(Lanes.load(from + 4L * i, rest).mul(scale), to + 4L * i, rest);
     }
   }
 }

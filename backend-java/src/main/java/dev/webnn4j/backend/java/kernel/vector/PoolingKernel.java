@@ -37,10 +37,9 @@ final class PoolingKernel implements Kernel {
     if (type != MLOperandDataType.FLOAT32 && type != MLOperandDataType.INT32) {
       return Candidate.refuse("only float32 and int32");
     }
-    if (node.get(Pool2d.LAYOUT) != MLInputOperandLayout.NHWC) {
-      return Candidate.refuse("channels are not last");
-    }
-    return Candidate.accept("pooling", new PoolingKernel(node, context));
+    return node.get(Pool2d.LAYOUT) == MLInputOperandLayout.NCHW
+        ? PlanarPoolingKernel.offer(node, context)
+        : Candidate.accept("pooling", new PoolingKernel(node, context));
   }
 
   private PoolingKernel(Node node, KernelContext context) {
@@ -79,10 +78,10 @@ final class PoolingKernel implements Kernel {
     VectorMask<Float> mask = Lanes.first(Math.min(Lanes.LENGTH, channels - channel));
     long pixelBytes = 4L * channels;
     long base = input + image * height.input() * width.input() * pixelBytes + 4L * channel;
-    int firstRow = firstInside(height, y);
-    int firstColumn = firstInside(width, x);
-    int rows = Math.max(0, endInside(height, y) - firstRow);
-    int columns = Math.max(0, endInside(width, x) - firstColumn);
+    int firstRow = Windows.firstInside(height, y);
+    int firstColumn = Windows.firstInside(width, x);
+    int rows = Math.max(0, Windows.endInside(height, y) - firstRow);
+    int columns = Math.max(0, Windows.endInside(width, x) - firstColumn);
     long row = (long) y * height.stride() - height.begin() + (long) firstRow * height.dilation();
     long column = (long) x * width.stride() - width.begin() + (long) firstColumn * width.dilation();
     long first = base + (row * width.input() + column) * pixelBytes;
@@ -92,18 +91,6 @@ final class PoolingKernel implements Kernel {
     } else {
       pool(first, rows, columns, target, mask);
     }
-  }
-
-  /** The first tap of a window that meets a pixel. */
-  private static int firstInside(Window2d.Axis axis, int index) {
-    long before = axis.begin() - (long) index * axis.stride();
-    return (int) Math.max(0, Math.ceilDiv(before, (long) axis.dilation()));
-  }
-
-  /** The tap behind the last one that meets a pixel. */
-  private static int endInside(Window2d.Axis axis, int index) {
-    long behind = axis.input() + axis.begin() - (long) index * axis.stride();
-    return (int) Math.min(axis.window(), Math.ceilDiv(behind, (long) axis.dilation()));
   }
 
   private void pool(long first, int rows, int columns, long target, VectorMask<Float> mask) {

@@ -11,18 +11,19 @@ final class Product {
   private static final int CACHE_BYTES = 256 * 1024;
 
   private static final long TILE_STEP = Lanes.TILE_VECTORS * Lanes.BYTES;
-  private static final long TILE_BYTES = Tiles.ROWS * TILE_STEP;
+  private static final long SCRATCH_BYTES =
+      Math.max(Tiles.ROWS * TILE_STEP, Transposition.SCRATCH_BYTES);
 
   private final PackedMatrix matrix;
   private final Epilogue epilogue;
 
-  /** A tile for each worker, for sums that are not the result yet. */
-  private final MemorySegment tiles;
+  /** For each worker a tile for sums that are not the result yet, or what packing needs. */
+  private final MemorySegment scratch;
 
   Product(PackedMatrix matrix, Epilogue epilogue, KernelContext context) {
     this.matrix = matrix;
     this.epilogue = epilogue;
-    this.tiles = context.allocate(TILE_BYTES * context.workers());
+    this.scratch = context.allocate(SCRATCH_BYTES * context.workers());
   }
 
   /**
@@ -41,21 +42,28 @@ final class Product {
     int depth = geometry.window().taps() * geometry.inputChannelsPerGroup();
     for (int group = 0; group < products.length; group++) {
       PackedMatrix matrix = PackedMatrix.allocate(context, depth, columns);
+      Product product = new Product(matrix, epilogue, context);
+      products[group] = product;
       long first = filter.address() + 4L * group * columns * depth;
       for (int panel = 0; panel < matrix.panels(); panel++) {
-        matrix.pack(panel, first, 4, 4L * depth, 1);
+        product.pack(0, panel, first, 4, 4L * depth, 1);
       }
       for (int column = 0; bias.isPresent() && column < columns; column++) {
         long place = bias.get().address() + 4L * (group * columns + column);
         matrix.setBias(column, Lanes.get(place));
       }
-      products[group] = new Product(matrix, epilogue, context);
     }
     return products;
   }
 
   PackedMatrix matrix() {
     return matrix;
+  }
+
+  /** Packs a panel; see {@link PackedMatrix#pack}. */
+  void pack(int worker, int panel, long from, long rowStep, long columnStep, float scale) {
+    long own = scratch.address() + worker * SCRATCH_BYTES;
+    matrix.pack(panel, from, rowStep, columnStep, scale, own);
   }
 
   /** How many rows one call should get at most: whole tiles that fit the cache. */
@@ -87,7 +95,7 @@ final class Product {
     int width = matrix.width(panel);
     // Whole vectors with nothing to come after are the result.
     boolean direct = epilogue.isNothing() && width % Lanes.LENGTH == 0;
-    long tile = tiles.address() + worker * TILE_BYTES;
+    long tile = scratch.address() + worker * SCRATCH_BYTES;
     int row = 0;
     while (row < rows) {
       boolean tall = rows >= Tiles.ROWS;

@@ -1,10 +1,11 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
-import dev.webnn4j.MLOperandDataType;
+import dev.webnn4j.backend.java.kernel.Accumulation;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.FloatReductionKernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.ReductionFormula;
 import dev.webnn4j.backend.java.kernel.ReductionPlan;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Reduction;
@@ -15,15 +16,20 @@ final class ReductionKernel extends FloatReductionKernel {
   private final FloatAccumulator[] accumulators;
 
   static Candidate offer(Node node, KernelContext context) {
-    if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
-      return Candidate.refuse("only float32");
-    }
     Reduction function = Reduction.of(node.operator()).orElseThrow();
     ReductionPlan plan =
         ReductionPlan.of(node.operand(function.input()).shape(), function.axes(node.call()));
-    return Candidate.accept(
-        "reduction",
-        new ReductionKernel(plan, function, FloatAccumulator.forWorkers(context, plan)));
+    return switch (node.result().type().dataType()) {
+      case FLOAT32 ->
+          Candidate.accept(
+              "reduction",
+              new ReductionKernel(plan, function, FloatAccumulator.forWorkers(context, plan)));
+      case INT32 -> {
+        Accumulation what = new ReductionFormula(function, plan.length()).accumulation();
+        yield Candidate.accept("reduction", new IntReductionKernel(plan, what, context));
+      }
+      default -> Candidate.refuse("only float32 and int32");
+    };
   }
 
   private ReductionKernel(ReductionPlan plan, Reduction function, FloatAccumulator[] accumulators) {

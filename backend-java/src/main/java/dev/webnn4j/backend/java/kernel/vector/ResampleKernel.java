@@ -31,8 +31,11 @@ final class ResampleKernel implements Kernel {
     }
     int[] axes = Resample2d.axes(node.call());
     Arrays.sort(axes);
+    if (axes[0] == 2 && axes[1] == 3) {
+      return PlanarResampleKernel.offer(node, context);
+    }
     if (axes[0] != 1 || axes[1] != 2) {
-      return Candidate.refuse("channels are not last");
+      return Candidate.refuse("channels are neither last nor planes");
     }
     return Candidate.accept("resample", new ResampleKernel(node));
   }
@@ -106,7 +109,8 @@ final class ResampleKernel implements Kernel {
     }
   }
 
-  private static FloatVector mix(FloatVector from, FloatVector to, float weight) {
+  /** What lies between two. */
+  static FloatVector mix(FloatVector from, FloatVector to, float weight) {
     // A weight of 0 must not make NaN of an infinity.
     return weight == 0 ? from : to.fma(Lanes.broadcast(weight), from.mul(1 - weight));
   }

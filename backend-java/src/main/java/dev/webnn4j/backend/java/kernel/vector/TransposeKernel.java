@@ -11,20 +11,9 @@ import dev.webnn4j.op.Transpose;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import jdk.incubator.vector.IntVector;
 
-/**
- * The axes of 32-bit words in another order: a batch of matrices whose rows become columns, square
- * after square of as many vectors as one has words.
- */
+/** The axes of 32-bit words in another order: a batch of matrices whose rows become columns. */
 final class TransposeKernel implements Kernel {
-  /** The words of two vectors in turn, of their lower and of their upper halves. */
-  private static final IntVector LOW = turns(0);
-
-  private static final IntVector HIGH = turns(Lanes.LENGTH / 2);
-
-  private static final long SQUARE_BYTES = Lanes.LENGTH * Lanes.BYTES;
-
   /** An axis of the result; the steps are words from one index to the next. */
   private record Axis(int size, long inputStep, long resultStep) {
     /** Whether this axis and the one within it are one longer axis. */
@@ -63,20 +52,12 @@ final class TransposeKernel implements Kernel {
     bands = Math.ceilDiv(row.size, Lanes.LENGTH);
     long matrices = batch.stream().mapToLong(Axis::size).reduce(1, (x, y) -> x * y);
     ranges = Ranges.of(matrices * bands, (long) Lanes.LENGTH * column.size, context.workers());
-    scratch = context.allocate(2 * SQUARE_BYTES * context.workers());
+    scratch = context.allocate(Transposition.SCRATCH_BYTES * context.workers());
   }
 
   /** The axis along which the operand is dense: there is one, since some axis is longer than 1. */
   private static Axis dense(List<Axis> axes) {
     return axes.stream().filter(axis -> axis.inputStep == 1).findFirst().orElseThrow();
-  }
-
-  private static IntVector turns(int first) {
-    int[] words = new int[Lanes.LENGTH];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = first + i / 2 + i % 2 * Lanes.LENGTH;
-    }
-    return IntVector.fromArray(Lanes.INTS, words, 0);
   }
 
   /** The axes of the result that are longer than 1, joined where they can be walked as one. */
@@ -118,56 +99,15 @@ final class TransposeKernel implements Kernel {
       }
       int first = (int) (item % bands) * Lanes.LENGTH;
       int rows = Math.min(Lanes.LENGTH, row.size - first);
-      long own = scratch.address() + 2 * SQUARE_BYTES * worker;
-      band(input + 4L * first, result + 4L * first * row.resultStep, rows, own);
-    }
-  }
-
-  /** Some rows of the result. */
-  private void band(long input, long result, int rows, long own) {
-    int at = 0;
-    if (rows == Lanes.LENGTH) {
-      for (; at <= column.size - Lanes.LENGTH; at += Lanes.LENGTH) {
-        square(input + 4L * at * column.inputStep, result + 4L * at, own);
-      }
-    }
-    for (int y = 0; y < rows; y++) {
-      line(input + 4L * y, result + 4L * y * row.resultStep, at);
-    }
-  }
-
-  /**
-   * Takes the words of each vector and of the one half a square further in turn. That rotates the
-   * bits of a word's place by one; as often as a vector can be halved, it swaps row and column.
-   */
-  private void square(long input, long result, long own) {
-    long from = input;
-    long fromStep = 4 * column.inputStep;
-    for (int left = Lanes.LENGTH / 2; left > 0; left /= 2) {
-      boolean last = left == 1;
-      long to = last ? result : from == own ? own + SQUARE_BYTES : own;
-      long toStep = last ? 4 * row.resultStep : Lanes.BYTES;
-      takeTurns(from, fromStep, to, toStep);
-      from = to;
-      fromStep = toStep;
-    }
-  }
-
-  private static void takeTurns(long from, long fromStep, long to, long toStep) {
-    long far = from + Lanes.LENGTH / 2 * fromStep;
-    for (int i = 0; i < Lanes.LENGTH / 2; i++) {
-      IntVector a = Lanes.loadInts(from + i * fromStep);
-      IntVector b = Lanes.loadInts(far + i * fromStep);
-      Lanes.storeInts(LOW.selectFrom(a, b), to + 2L * i * toStep);
-      Lanes.storeInts(HIGH.selectFrom(a, b), to + (2L * i + 1) * toStep);
-    }
-  }
-
-  /** What is left of a row of the result from some column on. */
-  private void line(long input, long result, int first) {
-    long step = 4 * column.inputStep;
-    for (int x = first; x < column.size; x++) {
-      Lanes.putInt(result + 4L * x, Lanes.getInt(input + x * step));
+      long own = scratch.address() + Transposition.SCRATCH_BYTES * worker;
+      Transposition.rows(
+          input + 4L * first,
+          4 * column.inputStep,
+          result + 4L * first * row.resultStep,
+          4 * row.resultStep,
+          rows,
+          column.size,
+          own);
     }
   }
 }

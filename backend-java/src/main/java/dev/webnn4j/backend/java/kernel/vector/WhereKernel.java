@@ -20,7 +20,7 @@ final class WhereKernel extends BroadcastKernel {
   }
 
   @Override
-  void stretch(Buffers buffers, long run, long from, long count) {
+  void stretch(Buffers buffers, long run, long from, long count, int worker) {
     boolean asks = moves(0);
     boolean trueMoves = moves(1);
     boolean falseMoves = moves(2);

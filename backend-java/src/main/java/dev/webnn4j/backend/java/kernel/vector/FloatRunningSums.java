@@ -9,12 +9,12 @@ import dev.webnn4j.backend.java.kernel.RunningSums;
  * Sums of float32 in lanes that lie side by side. The sum of a chunk is kept apart from that of the
  * chunks before it, so that neither takes many roundings.
  */
-final class VectorRunningSums extends RunningSums {
+final class FloatRunningSums extends RunningSums {
   private final double[] table;
   private final long before;
   private final long sums;
 
-  VectorRunningSums(KernelContext context, double[] table, boolean exclusive, boolean reversed) {
+  FloatRunningSums(KernelContext context, double[] table, boolean exclusive, boolean reversed) {
     super(exclusive, reversed);
     this.table = table;
     before = context.allocate(4L * BLOCK).address();

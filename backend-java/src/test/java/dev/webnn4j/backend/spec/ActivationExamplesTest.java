@@ -22,6 +22,9 @@ final class ActivationExamplesTest {
   private static final double NAN = Double.NaN;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
+  /** So large that six times it is infinite. */
+  private static final double HUGE = 3e38;
+
   private static Example example(
       Activation function, Consumer<MLActivationOptions> options, Data x) {
     return Example.of(x.repeated())
@@ -139,7 +142,7 @@ final class ActivationExamplesTest {
   void hardSwish() {
     near(
         ElementwiseUnary.HARD_SWISH,
-        of(-4, -3, -1, 0, 1, 3, 10, INFINITY, NAN),
+        of(-4, -3, -1, 0, 1, 3, 10, HUGE, INFINITY, NAN),
         0,
         0,
         -1.0 / 3,
@@ -147,6 +150,7 @@ final class ActivationExamplesTest {
         2.0 / 3,
         3,
         10,
+        HUGE,
         INFINITY,
         NAN);
   }

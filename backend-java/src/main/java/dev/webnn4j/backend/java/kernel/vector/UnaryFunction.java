@@ -46,7 +46,8 @@ enum UnaryFunction {
         case ELU -> x.max(0).add(x.min(0).lanewise(VectorOperators.EXPM1).mul(alpha));
         case EXP -> x.lanewise(VectorOperators.EXP);
         case HARD_SIGMOID -> x.mul(alpha).add(beta).max(0).min(1);
-        case HARD_SWISH -> x.mul(x.add(3).max(0).min(6)).div(6);
+        // Divided first: six times a large number would overflow.
+        case HARD_SWISH -> x.mul(x.add(3).max(0).min(6).div(6));
         case IDENTITY -> x;
         case LEAKY_RELU -> x.blend(x.mul(alpha), x.compare(VectorOperators.LT, 0));
         case LINEAR -> x.mul(alpha).add(beta);

@@ -101,6 +101,7 @@ public record Call(
   }
 
   private int toInt(String name, long value) {
+    check(value >= 0, "%s %d is less than 0", name, value);
     check(value <= Integer.MAX_VALUE, "%s %d is larger than 2147483647", name, value);
     return (int) value;
   }

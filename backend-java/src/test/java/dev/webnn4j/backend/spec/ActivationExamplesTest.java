@@ -92,6 +92,12 @@ final class ActivationExamplesTest {
         NAN);
   }
 
+  /** Of what is positive nothing is multiplied, not even zero by infinity. */
+  @Test
+  void eluWithAlphaThatNoFloatHolds() {
+    near(Activation.ELU, o -> o.alpha(1e300), new double[] {-1, 3}, -INFINITY, 3);
+  }
+
   @Test
   void eluWithAlphaOfEachSign() {
     double[] x = {-1, -0.5, 3};

@@ -43,7 +43,11 @@ enum UnaryFunction {
         case ABS -> x.abs();
         case CLAMP -> x.max(alpha).min(beta);
         case COS -> x.lanewise(VectorOperators.COS);
-        case ELU -> x.max(0).add(x.min(0).lanewise(VectorOperators.EXPM1).mul(alpha));
+        case ELU ->
+            x.min(0)
+                .lanewise(VectorOperators.EXPM1)
+                .mul(alpha)
+                .blend(x, x.compare(VectorOperators.GT, 0));
         case EXP -> x.lanewise(VectorOperators.EXP);
         case HARD_SIGMOID -> x.mul(alpha).add(beta).max(0).min(1);
         // Divided first: six times a large number would overflow.

@@ -58,7 +58,8 @@ public record Call(
   /** Checks a list of axes against a rank: each within it, none twice. */
   public int[] axes(List<Long> axes, int rank) {
     for (long axis : axes) {
-      check(axis < rank, "axes %s are out of range for an input of rank %d", axes, rank);
+      check(
+          axis >= 0 && axis < rank, "axes %s are out of range for an input of rank %d", axes, rank);
     }
     check(axes.stream().distinct().count() == axes.size(), "axes %s name an axis twice", axes);
     return axes.stream().mapToInt(Long::intValue).toArray();
@@ -100,6 +101,7 @@ public record Call(
   }
 
   private int toInt(String name, long value) {
+    check(value >= 0, "%s %d is less than 0", name, value);
     check(value <= Integer.MAX_VALUE, "%s %d is larger than 2147483647", name, value);
     return (int) value;
   }

@@ -171,6 +171,7 @@ final class InvalidCallsTest {
         permutation("permutation [0] must hold each axis", 0L),
         permutation("permutation [0, 1, 1] must hold each axis", 0L, 1L, 1L),
         permutation("permutation [0, 2] must hold each axis", 0L, 2L),
+        permutation("permutation -1 is less than 0", 0L, -1L),
         permutation("permutation 4294967295 is larger than 2147483647", 0L, 4294967295L));
   }
 

@@ -41,6 +41,11 @@ final class InvalidReductionsTest {
             operands(sum.input()),
             with(Reduction.AXES, List.of(0L))),
         invalid(
+            "axes [0, -1] are out of range for an input of rank 2",
+            sum.operator(),
+            operands(sum.input(), 2, 3),
+            with(Reduction.AXES, List.of(0L, -1L))),
+        invalid(
             "axes [1, 0, 1] name an axis twice",
             sum.operator(),
             operands(sum.input(), 2, 3),

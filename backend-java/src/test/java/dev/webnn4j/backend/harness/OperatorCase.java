@@ -20,15 +20,31 @@ import java.util.function.UnaryOperator;
  * One node with its operands and what its result may look like.
  *
  * @param constants whether each operand, in the node's flat order, is known beforehand
- * @param alternatives operands that a kernel's roundings may seem to have worked on instead: where
- *     a function jumps, being near the jump excuses being on its other side
+ * @param fills what fills each slot
  */
 public record OperatorCase(
     Node node,
     Operands<Tensor> operands,
     List<Boolean> constants,
-    Tolerance tolerance,
-    List<Operands<Tensor>> alternatives) {
+    Operands<Fill> fills,
+    Allowance allowance) {
+
+  /**
+   * How a kernel's results may differ from the reference.
+   *
+   * @param alternatives makes operands that a kernel's roundings may seem to have worked on
+   *     instead: where a function jumps, being near the jump excuses being on its other side
+   */
+  public record Allowance(Tolerance tolerance, List<UnaryOperator<Operands<Tensor>>> alternatives) {
+    /** Not one bit may differ. */
+    public static final Allowance NONE = new Allowance(Tolerance.exact(), List.of());
+  }
+
+  /** A node on operands that come from elsewhere, none of them known beforehand. */
+  public static OperatorCase of(Node node, Operands<Tensor> operands, Allowance allowance) {
+    List<Boolean> constants = operands.flat().stream().map(_ -> false).toList();
+    return new OperatorCase(node, operands, constants, Operands.none(), allowance);
+  }
 
   public static Builder of(Operator operator) {
     return new Builder(operator);
@@ -41,11 +57,17 @@ public record OperatorCase(
 
   /** What it makes of the alternatives. */
   List<List<Tensor>> alsoAccepted() {
-    return alternatives.stream().map(other -> ReferenceInterpreter.run(node, other)).toList();
+    return allowance.alternatives().stream()
+        .map(change -> ReferenceInterpreter.run(node, change.apply(operands)))
+        .toList();
+  }
+
+  Tolerance tolerance() {
+    return allowance.tolerance();
   }
 
   /** The sums of the magnitudes: the results for operands and parameters without signs. */
-  List<Tensor> magnitudes() {
+  public List<Tensor> magnitudes() {
     Attributes positive = node.attributes();
     for (Attribute<?> attribute : node.operator().attributes()) {
       if (attribute.type() instanceof AttributeType.Float64) {
@@ -79,7 +101,7 @@ public record OperatorCase(
   public static final class Builder {
     private final Operator operator;
     private Operands<MLOperandDescriptor> types = Operands.none();
-    private Operands<List<Fill>> fills = Operands.none();
+    private Operands<Fill> fills = Operands.none();
     private Attributes attributes = Attributes.NONE;
     private Tolerance tolerance = Tolerance.exact();
     private final List<UnaryOperator<Operands<Tensor>>> alternatives = new ArrayList<>();
@@ -94,7 +116,7 @@ public record OperatorCase(
 
     public Builder operand(OperandSlot slot, List<MLOperandDescriptor> list, Fill fill) {
       types = types.with(slot, list);
-      fills = fills.with(slot, List.of(fill));
+      fills = fills.with(slot, fill);
       return this;
     }
 
@@ -125,7 +147,7 @@ public record OperatorCase(
       Operands<Tensor> tensors = Operands.none();
       for (OperandSlot slot : operator.operands()) {
         if (types.has(slot)) {
-          Fill fill = fills.get(slot).getFirst();
+          Fill fill = fills.get(slot);
           tensors =
               tensors.with(
                   slot, types.all(slot).stream().map(type -> fill.fill(type, draw)).toList());
@@ -136,8 +158,8 @@ public record OperatorCase(
           new Node(operator, values, attributes, results, ""),
           filled,
           filled.flat().stream().map(_ -> draw.oneIn(3)).toList(),
-          tolerance,
-          alternatives.stream().map(change -> change.apply(filled)).toList());
+          fills,
+          new Allowance(tolerance, List.copyOf(alternatives)));
     }
   }
 }

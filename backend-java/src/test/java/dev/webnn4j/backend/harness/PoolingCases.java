@@ -75,7 +75,7 @@ final class PoolingCases {
   private static Tolerance tolerance(Pooling function, int taps) {
     return switch (function) {
       case AVERAGE_POOL2D -> Tolerance.sum(taps);
-      case L2_POOL2D -> Tolerance.ulps(2 + taps / 2.0);
+      case L2_POOL2D -> Tolerance.ulps(2 + taps / 2.0).absolute(ReductionCases.underflow(taps));
       case MAX_POOL2D -> Tolerance.ulps(0);
     };
   }

@@ -151,8 +151,14 @@ final class ReductionCases {
       case REDUCE_LOG_SUM -> Tolerance.ulps(2).absolute((roundings + 2) * 0x1p-24);
       // The logarithm is added to a shift of up to 8 or so, an exponential off by a few ulp.
       case REDUCE_LOG_SUM_EXP -> Tolerance.ulps(2).absolute((roundings + 20) * 0x1p-24);
+      case REDUCE_L2 -> Tolerance.sum(roundings + 1).absolute(underflow(length));
       default -> Tolerance.sum(roundings + 1);
     };
+  }
+
+  /** What the root of a sum of squares lacks if each of them is so small that float32 loses it. */
+  static double underflow(long terms) {
+    return Math.sqrt(terms * 0x1p-149);
   }
 
   /**

@@ -15,6 +15,9 @@ import dev.webnn4j.MLOperandDataType;
 public record Tolerance(double ulps, double roundings, double absolute, boolean signedZeros) {
   private static final double FLOAT32_ROUNDING = 0x1p-24;
 
+  /** What rounding costs next to zero, where floats are as far from each other as at zero. */
+  private static final double FLOAT32_UNDERFLOW = 0x1p-150;
+
   /** Not one bit may differ; -0 and 0 do. */
   public static Tolerance exact() {
     return new Tolerance(0, 0, 0, true);
@@ -51,7 +54,9 @@ public record Tolerance(double ulps, double roundings, double absolute, boolean 
     }
     // Where rounding goes to infinity, the neighbour of infinity is the greatest finite number.
     double allowed =
-        ulps * ulp(type, expected) + roundings * FLOAT32_ROUNDING * magnitude + absolute;
+        ulps * ulp(type, expected)
+            + roundings * (FLOAT32_ROUNDING * magnitude + FLOAT32_UNDERFLOW)
+            + absolute;
     return Math.abs(finite(type, expected) - finite(type, actual)) <= allowed;
   }
 

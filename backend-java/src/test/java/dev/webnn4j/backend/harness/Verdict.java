@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the reference expects of a case. */
-final class Verdict {
+public final class Verdict {
   private final OperatorCase test;
 
   /** The right results: one list for each choice of operands that is as good as the case's own. */
@@ -24,12 +24,12 @@ final class Verdict {
         test.tolerance().needsMagnitude() ? Optional.of(test.magnitudes()) : Optional.empty();
   }
 
-  static Verdict of(OperatorCase test) {
+  public static Verdict of(OperatorCase test) {
     return new Verdict(test);
   }
 
   /** Throws an AssertionError that shows the first element that is wrong. */
-  void require(String what, List<MemorySegment> results) {
+  public void require(String what, List<MemorySegment> results) {
     for (int k = 0; k < results.size(); k++) {
       Tensor actual = read(results, k);
       if (!paddingIsZero(actual, results.get(k))) {

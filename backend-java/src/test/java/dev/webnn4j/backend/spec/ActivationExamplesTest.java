@@ -22,6 +22,9 @@ final class ActivationExamplesTest {
   private static final double NAN = Double.NaN;
   private static final double INFINITY = Double.POSITIVE_INFINITY;
 
+  /** So large that six times it is infinite. */
+  private static final double HUGE = 3e38;
+
   private static Example example(
       Activation function, Consumer<MLActivationOptions> options, Data x) {
     return Example.of(x.repeated())
@@ -89,6 +92,12 @@ final class ActivationExamplesTest {
         NAN);
   }
 
+  /** Of what is positive nothing is multiplied, not even zero by infinity. */
+  @Test
+  void eluWithAlphaThatNoFloatHolds() {
+    near(Activation.ELU, o -> o.alpha(1e300), new double[] {-1, 3}, -INFINITY, 3);
+  }
+
   @Test
   void eluWithAlphaOfEachSign() {
     double[] x = {-1, -0.5, 3};
@@ -139,7 +148,7 @@ final class ActivationExamplesTest {
   void hardSwish() {
     near(
         ElementwiseUnary.HARD_SWISH,
-        of(-4, -3, -1, 0, 1, 3, 10, INFINITY, NAN),
+        of(-4, -3, -1, 0, 1, 3, 10, HUGE, INFINITY, NAN),
         0,
         0,
         -1.0 / 3,
@@ -147,6 +156,7 @@ final class ActivationExamplesTest {
         2.0 / 3,
         3,
         10,
+        HUGE,
         INFINITY,
         NAN);
   }

@@ -5,6 +5,7 @@ import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.Window2d;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The pixels of a transposed convolution's result that the same taps of its filter reach: of each
@@ -41,7 +42,7 @@ public record TransposedPhase(Axis height, Axis width) {
         int origin = (int) Math.floorMod(firstPixel, (long) axis.stride());
         if (origin < axis.output()) {
           int taps = Math.ceilDiv(axis.window() - first, tapStep);
-          axes.add(of(axis, origin, first + (taps - 1) * tapStep, taps, tapStep));
+          of(axis, origin, first, taps, tapStep).ifPresent(axes::add);
         }
       }
       return axes;
@@ -51,23 +52,33 @@ public record TransposedPhase(Axis height, Axis width) {
       return b == 0 ? a : gcd(b, a % b);
     }
 
-    private static Axis of(
-        ConvTranspose2d.Axis axis, int origin, int lastTap, int taps, int tapStep) {
+    /** Empty if no tap meets a pixel of the input. */
+    private static Optional<Axis> of(
+        ConvTranspose2d.Axis axis, int origin, int first, int all, int tapStep) {
       int output = Math.ceilDiv(axis.output() - origin, axis.stride());
       // Neighbours meet pixels of the input that are neighbours.
-      int dilation = Math.toIntExact((long) tapStep * axis.dilation() / axis.stride());
-      long begin = ((long) lastTap * axis.dilation() - axis.begin() - origin) / axis.stride();
-      long end = output + (taps - 1L) * dilation - begin - axis.input();
+      long dilation = (long) tapStep * axis.dilation() / axis.stride();
+      // The pixel of the input that the first tap meets for the first pixel of the phase.
+      long meets = ((long) axis.begin() + origin - (long) first * axis.dilation()) / axis.stride();
+      // Taps that never meet one are left out: how far away they are may fit no int.
+      long from = Math.max(0, Math.ceilDiv(meets - axis.input() + 1, dilation));
+      long to = Math.min(all - 1L, Math.floorDiv(meets + output - 1, dilation));
+      if (from > to) {
+        return Optional.empty();
+      }
+      int taps = (int) (to - from) + 1;
+      int padding = Math.toIntExact(to * dilation - meets);
       Window2d.Axis slid =
           new Window2d.Axis(
               axis.input(),
               output,
               taps,
               1,
-              dilation,
-              Math.toIntExact(begin),
-              Math.toIntExact(end));
-      return new Axis(slid, origin, axis.stride(), lastTap, tapStep);
+              Math.toIntExact(dilation),
+              padding,
+              Math.toIntExact(output + (taps - 1) * dilation - padding - axis.input()));
+      int lastTap = Math.toIntExact(first + to * tapStep);
+      return Optional.of(new Axis(slid, origin, axis.stride(), lastTap, tapStep));
     }
   }
 

@@ -80,4 +80,14 @@ final class TransposedPhaseTest {
     assertEquals(
         List.of(2, 1, 1), phases.stream().map(phase -> phase.height().slid().window()).toList());
   }
+
+  /** Three taps, of which only the second meets the input, the others 2^31 pixels away. */
+  @Test
+  void tapsFarAwayAreInNoPhase() {
+    int far = Integer.MAX_VALUE;
+    var axis = new ConvTranspose2d.Axis(1, 1, 3, 1, far, far);
+    TransposedPhase.Axis only = TransposedPhase.of(image(axis)).getFirst().height();
+    assertEquals(1, only.lastTap());
+    assertEquals(new Window2d.Axis(1, 1, 1, 1, far, 0, 0), only.slid());
+  }
 }

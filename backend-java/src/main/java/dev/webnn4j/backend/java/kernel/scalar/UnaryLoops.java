@@ -53,7 +53,8 @@ final class UnaryLoops {
       case HARD_SWISH ->
           (row, count) -> {
             for (int i = 0; i < count; i++) {
-              row[i] = row[i] * Math.max(0, Math.min(6, row[i] + 3)) / 6;
+              // Divided first: six times a large number would overflow.
+              row[i] = row[i] * (Math.max(0, Math.min(6, row[i] + 3)) / 6);
             }
           };
       case SOFTSIGN ->

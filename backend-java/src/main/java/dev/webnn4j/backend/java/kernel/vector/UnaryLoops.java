@@ -157,7 +157,8 @@ final class UnaryLoops {
               (from, to, bytes) -> {
                 for (long at = 0; at < bytes; at += Lanes.BYTES) {
                   FloatVector x = Lanes.load(from + at);
-                  Lanes.store(x.mul(x.add(3).max(0).min(6)).div(6), to + at);
+                  // Divided first: six times a large number would overflow.
+                  Lanes.store(x.mul(x.add(3).max(0).min(6).div(6)), to + at);
                 }
               });
       case RELU ->

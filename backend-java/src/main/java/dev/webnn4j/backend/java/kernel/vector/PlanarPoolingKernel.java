@@ -45,6 +45,11 @@ final class PlanarPoolingKernel implements Kernel {
     if (width.output() > 1 && width.stride() >= Lanes.LENGTH) {
       return Candidate.refuse("a vector of columns holds but one window");
     }
+    long columns = (width.output() - 1L) * width.stride() + 1;
+    long reach = Math.max((long) width.begin() + width.input(), columns + width.span());
+    if (reach > 4L * (width.input() + Lanes.LENGTH)) {
+      return Candidate.refuse("the windows reach far beyond the rows");
+    }
     return Candidate.accept("pooling", new PlanarPoolingKernel(pooling, node, context));
   }
 

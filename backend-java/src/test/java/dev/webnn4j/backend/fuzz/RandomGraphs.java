@@ -55,6 +55,9 @@ final class RandomGraphs {
 
   private static final int CONVOLUTIONS = 4;
 
+  /** How many of the first nodes behind a convolution are of those that may join it. */
+  private static final int JOINING = 3;
+
   private final Draw draw;
   private final GraphGrower graph;
   private final Connector connector;
@@ -110,7 +113,7 @@ final class RandomGraphs {
     List<Value> results =
         graph.emit(
             test.node().operator(), operands(test), test.node().attributes(), test.allowance());
-    if (isConvolution(test.node().operator()) && !draw.oneIn(4)) {
+    if (isConvolution(test.node().operator())) {
       follow(results.getFirst(), channelAxis(test));
     }
   }
@@ -173,7 +176,8 @@ final class RandomGraphs {
     return slot.name().equals("scale")
         || operator == InstanceNormalization.OPERATOR
         || operator == LayerNormalization.OPERATOR
-        || operator == Reduction.REDUCE_PRODUCT.operator();
+        || operator == Reduction.REDUCE_PRODUCT.operator()
+        || operator == Reduction.REDUCE_LOG_SUM.operator();
   }
 
   private static boolean isConvolution(Operator operator) {
@@ -199,16 +203,16 @@ final class RandomGraphs {
     Value image = convolved;
     int steps = draw.between(1, 6);
     for (int i = 0; i < steps; i++) {
-      image = step(image, channelAxis);
+      image = step(image, channelAxis, draw.between(0, i < JOINING ? 5 : 8));
       if (image.shape().rank() != 4) {
         return;
       }
     }
   }
 
-  private Value step(Value image, int channelAxis) {
+  private Value step(Value image, int channelAxis, int kind) {
     MLOperandDescriptor type = image.type();
-    return switch (draw.between(0, 8)) {
+    return switch (kind) {
       case 0, 1 -> {
         int channels = image.shape().dim(channelAxis);
         Shape bias = channelAxis == 1 ? Shape.of(channels, 1, 1) : Shape.of(channels);

@@ -22,6 +22,19 @@ public record Window2d(Axis height, Axis width) {
       return span(window, dilation);
     }
 
+    /** The first tap of a window that meets a pixel and not the padding. */
+    public int firstTap(int outputPixel) {
+      long before = begin - (long) outputPixel * stride;
+      return (int) Math.clamp(Math.ceilDiv(before, (long) dilation), 0L, window);
+    }
+
+    /** The tap behind the last that does; the first one where none does. */
+    public int endTap(int outputPixel) {
+      long behind = (long) input + begin - (long) outputPixel * stride;
+      long end = Math.min(window, Math.ceilDiv(behind, (long) dilation));
+      return (int) Math.max(firstTap(outputPixel), end);
+    }
+
     private static long span(int window, int dilation) {
       return (window - 1L) * dilation + 1;
     }

@@ -42,13 +42,13 @@ final class ReferencePooling {
       ReferenceCall call, Tensor input, MLInputOperandLayout layout, Window2d window, int index) {
     int[] at = Images.coordinates(layout, call.resultType().shape(), index);
     List<Integer> pixels = new ArrayList<>();
-    for (int ky = 0; ky < window.height().window(); ky++) {
-      for (int kx = 0; kx < window.width().window(); kx++) {
-        int y = Images.pixel(window.height(), at[2], ky);
-        int x = Images.pixel(window.width(), at[3], kx);
-        if (y >= 0 && x >= 0) {
-          pixels.add(Images.index(input.shape(), layout, at[0], at[1], y, x));
-        }
+    Window2d.Axis height = window.height();
+    Window2d.Axis width = window.width();
+    for (int ky = height.firstTap(at[2]); ky < height.endTap(at[2]); ky++) {
+      for (int kx = width.firstTap(at[3]); kx < width.endTap(at[3]); kx++) {
+        int y = Images.pixel(height, at[2], ky);
+        int x = Images.pixel(width, at[3], kx);
+        pixels.add(Images.index(input.shape(), layout, at[0], at[1], y, x));
       }
     }
     return pixels;

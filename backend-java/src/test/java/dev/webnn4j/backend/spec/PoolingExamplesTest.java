@@ -75,6 +75,23 @@ final class PoolingExamplesTest {
         .gives(image(1, 2, 3, 4));
   }
 
+  /** Almost all of it padding, which takes no time. */
+  @Test
+  void aWindowMayBeAsLargeAsNumbersGo() {
+    int most = Integer.MAX_VALUE;
+    for (MLInputOperandLayout layout : MLInputOperandLayout.values()) {
+      Consumer<MLPool2dOptions> all =
+          o -> o.windowDimensions(most, most).padding(most - 3, 0, 1, most - 4).layout(layout);
+      Shape one = Shape.of(1, 1, 1, 1);
+      boolean planes = layout == MLInputOperandLayout.NCHW;
+      Data nine =
+          float32(planes ? Shape.of(1, 1, 3, 3) : Shape.of(1, 3, 3, 1), 1, 2, 3, 4, 5, 6, 7, 8, 9);
+      pool(Pooling.AVERAGE_POOL2D, nine, all).gives(float32(one, 5));
+      pool(Pooling.L2_POOL2D, nine, all).gives(float32(one, roots(285)));
+      pool(Pooling.MAX_POOL2D, nine, all).gives(float32(one, 9));
+    }
+  }
+
   @Test
   void dilationsAreOfHeightAndWidth() {
     Consumer<MLPool2dOptions> dilated = o -> o.windowDimensions(2, 2).dilations(2, 3);

@@ -34,13 +34,12 @@ final class IntegerMaxPoolKernel extends PartedKernel {
     long[] line = lines[worker];
     long[] result = results[worker];
     Arrays.fill(result, least);
-    for (int ky = 0; ky < height.window(); ky++) {
-      int row = WindowTaps.pixel(height, part % height.output(), ky);
-      if (row >= 0) {
-        integers.load(buffers.input(0), planes.inputRow(part, row), 1, line, 0, line.length);
-        for (int kx = 0; kx < planes.window().width().window(); kx++) {
-          addTap(line, result, kx);
-        }
+    int y = part % height.output();
+    for (int ky = height.firstTap(y); ky < height.endTap(y); ky++) {
+      int row = WindowTaps.pixel(height, y, ky);
+      integers.load(buffers.input(0), planes.inputRow(part, row), 1, line, 0, line.length);
+      for (int kx = planes.firstTap(); kx < planes.endTap(); kx++) {
+        addTap(line, result, kx);
       }
     }
     for (int i = 0; i < result.length; i++) {

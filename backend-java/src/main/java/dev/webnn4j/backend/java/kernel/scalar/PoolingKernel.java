@@ -57,22 +57,18 @@ final class PoolingKernel extends PartedKernel {
     float[] result = results[worker];
     int y = part % height.output();
     Arrays.fill(result, function == Pooling.MAX_POOL2D ? Float.NEGATIVE_INFINITY : 0);
-    int rows = 0;
-    for (int ky = 0; ky < height.window(); ky++) {
+    for (int ky = height.firstTap(y); ky < height.endTap(y); ky++) {
       int row = WindowTaps.pixel(height, y, ky);
-      if (row >= 0) {
-        rows++;
-        floats.load(buffers.input(0), planes.inputRow(part, row), line, 0, line.length);
-        if (planes.channels() == 1 && width.output() == 1) {
-          addAll(line, result);
-          continue;
-        }
-        for (int kx = 0; kx < width.window(); kx++) {
-          addTap(line, result, kx);
-        }
+      floats.load(buffers.input(0), planes.inputRow(part, row), line, 0, line.length);
+      if (planes.channels() == 1 && width.output() == 1) {
+        addAll(line, result);
+        continue;
+      }
+      for (int kx = planes.firstTap(); kx < planes.endTap(); kx++) {
+        addTap(line, result, kx);
       }
     }
-    finish(result, rows);
+    finish(result, height.endTap(y) - height.firstTap(y));
     floats.store(result, 0, buffers.output(), (long) part * result.length, result.length);
   }
 
@@ -80,16 +76,14 @@ final class PoolingKernel extends PartedKernel {
   private void addAll(float[] line, float[] result) {
     Window2d.Axis width = planes.window().width();
     float sum = result[0];
-    for (int kx = 0; kx < width.window(); kx++) {
+    for (int kx = width.firstTap(0); kx < width.endTap(0); kx++) {
       int x = WindowTaps.pixel(width, 0, kx);
-      if (x >= 0) {
-        sum =
-            switch (function) {
-              case AVERAGE_POOL2D -> sum + line[x];
-              case L2_POOL2D -> sum + line[x] * line[x];
-              case MAX_POOL2D -> Math.max(sum, line[x]);
-            };
-      }
+      sum =
+          switch (function) {
+            case AVERAGE_POOL2D -> sum + line[x];
+            case L2_POOL2D -> sum + line[x] * line[x];
+            case MAX_POOL2D -> Math.max(sum, line[x]);
+          };
     }
     result[0] = sum;
   }

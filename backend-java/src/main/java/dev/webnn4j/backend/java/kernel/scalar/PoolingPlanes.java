@@ -43,10 +43,16 @@ record PoolingPlanes(Window2d window, long planes, int channels) {
 
   /** How many columns of an output column's window are pixels. */
   int columnsInside(int x) {
-    int columns = 0;
-    for (int kx = 0; kx < window.width().window(); kx++) {
-      columns += WindowTaps.pixel(window.width(), x, kx) >= 0 ? 1 : 0;
-    }
-    return columns;
+    return window.width().endTap(x) - window.width().firstTap(x);
+  }
+
+  /** The first tap of a row that meets a pixel in any window. */
+  int firstTap() {
+    return window.width().firstTap(window.width().output() - 1);
+  }
+
+  /** The tap behind the last that does. */
+  int endTap() {
+    return window.width().endTap(0);
   }
 }

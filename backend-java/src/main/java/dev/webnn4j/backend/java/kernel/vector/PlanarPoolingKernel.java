@@ -71,7 +71,7 @@ final class PlanarPoolingKernel implements Kernel {
     Lanes.fill(1, counts.address(), Math.toIntExact(counts.byteSize() / 4));
     for (int x = 0; x < width.output(); x++) {
       // A window that lies in the padding alone has no mean; zero, as the other tiers say.
-      int inside = Windows.endInside(width, x) - Windows.firstInside(width, x);
+      int inside = width.endTap(x) - width.firstTap(x);
       Lanes.put(counts.address() + 4L * x, Math.max(1, inside));
     }
     Shape result = node.result().shape();
@@ -99,8 +99,8 @@ final class PlanarPoolingKernel implements Kernel {
     for (long row = ranges.from(part); row < ranges.to(part); row++) {
       long plane = row / height.output();
       int y = (int) (row % height.output());
-      int first = Windows.firstInside(height, y);
-      int rows = Math.max(0, Windows.endInside(height, y) - first);
+      int first = height.firstTap(y);
+      int rows = height.endTap(y) - first;
       long firstRow =
           (long) y * height.stride() - height.begin() + (long) first * height.dilation();
       long from = buffers.input(0).address() + (plane * height.input() + firstRow) * rowBytes;

@@ -53,7 +53,13 @@ final class PoolingKernel implements Kernel {
     rowStep = 4L * channels * width.input() * height.dilation();
     vectors = Math.ceilDiv(channels, Lanes.LENGTH);
     long pixels = node.result().shape().elementCount(0, 3);
-    ranges = Ranges.of(pixels * vectors, (long) window.taps() * Lanes.LENGTH, context.workers());
+    long taps = (long) taps(height) * taps(width);
+    ranges = Ranges.of(pixels * vectors, taps * Lanes.LENGTH, context.workers());
+  }
+
+  /** How many taps of a window meet pixels, at most. */
+  private static int taps(Window2d.Axis axis) {
+    return Math.min(axis.window(), axis.input());
   }
 
   @Override
@@ -78,10 +84,10 @@ final class PoolingKernel implements Kernel {
     VectorMask<Float> mask = Lanes.first(Math.min(Lanes.LENGTH, channels - channel));
     long pixelBytes = 4L * channels;
     long base = input + image * height.input() * width.input() * pixelBytes + 4L * channel;
-    int firstRow = Windows.firstInside(height, y);
-    int firstColumn = Windows.firstInside(width, x);
-    int rows = Math.max(0, Windows.endInside(height, y) - firstRow);
-    int columns = Math.max(0, Windows.endInside(width, x) - firstColumn);
+    int firstRow = height.firstTap(y);
+    int firstColumn = width.firstTap(x);
+    int rows = height.endTap(y) - firstRow;
+    int columns = width.endTap(x) - firstColumn;
     long row = (long) y * height.stride() - height.begin() + (long) firstRow * height.dilation();
     long column = (long) x * width.stride() - width.begin() + (long) firstColumn * width.dilation();
     long first = base + (row * width.input() + column) * pixelBytes;

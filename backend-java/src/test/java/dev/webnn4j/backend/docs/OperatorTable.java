@@ -23,6 +23,7 @@ import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Types;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,16 +50,14 @@ final class OperatorTable {
             # Operators
 
             Made from the operator catalogue by `OperatorTableTest`; not to be edited. `any` means float32, float16,
-            int32, uint32, int64, uint64, int8 and uint8. A number is a rank, an asterisk marks what may be left out.
+            int32, uint32, int64, uint64, int8 and uint8. An asterisk marks what may be left out.
             The scalar tier takes everything in the table. The last column says which data types of the first operand
             the vector tier takes too, in the ordinary cases; the others run in the scalar tier.
 
             | Operator | Operands | Results | Parameters and options | Vector tier |
             | --- | --- | --- | --- | --- |
             """);
-    Catalogue.operators().stream()
-        .filter(operator -> !operator.isExtension())
-        .forEach(operator -> text.append(row(operator)));
+    operators(false).forEach(operator -> text.append(row(operator)));
     text.append(
         """
 
@@ -69,10 +68,14 @@ final class OperatorTable {
         | Operator | Operands | Results | Parameters and options | Vector tier |
         | --- | --- | --- | --- | --- |
         """);
-    Catalogue.operators().stream()
-        .filter(Operator::isExtension)
-        .forEach(operator -> text.append(row(operator)));
+    operators(true).forEach(operator -> text.append(row(operator)));
     return text.toString();
+  }
+
+  private static Stream<Operator> operators(boolean extensions) {
+    return Catalogue.operators().stream()
+        .filter(operator -> operator.isExtension() == extensions)
+        .sorted(Comparator.comparing(Operator::name));
   }
 
   private static String row(Operator operator) {
@@ -95,16 +98,16 @@ final class OperatorTable {
     String several = slot.kind() == OperandSlot.Kind.VARIADIC ? "..." : "";
     String optional = slot.isOptional() ? "*" : "";
     String types = slot.sameTypeAs().map(other -> "as " + other).orElse(types(slot.types()));
-    return slot.name() + several + optional + " " + types + " " + ranks(slot);
+    return slot.name() + several + optional + " " + types + ", " + ranks(slot);
   }
 
   private static String ranks(OperandSlot slot) {
     if (slot.minRank() == slot.maxRank()) {
-      return Integer.toString(slot.minRank());
+      return "rank " + slot.minRank();
     }
     return slot.minRank() == 0 && slot.maxRank() == Limits.MAX_RANK
         ? "any rank"
-        : slot.minRank() + "–" + slot.maxRank();
+        : "rank " + slot.minRank() + "–" + slot.maxRank();
   }
 
   private static String types(Set<MLOperandDataType> types) {

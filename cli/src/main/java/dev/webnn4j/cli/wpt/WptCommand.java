@@ -119,7 +119,7 @@ public final class WptCommand implements Callable<Integer> {
     List<Judgement> judgements =
         run(new PageRunner(checkout, timeoutMultiplier), pages, expectations);
     if (reportFile.isPresent()) {
-      new WptReport(judgements, expectations, version())
+      new WptReport(judgements, expectations, version(), Revision.of(checkout.root()))
           .write(reportFile.get(), started, Instant.now());
     }
     return summarize(judgements);

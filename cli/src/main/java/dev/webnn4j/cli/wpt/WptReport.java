@@ -10,12 +10,20 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The results as the test project's own tools read them (wptreport.json). As there, {@code
  * expected} is written only where a status is not what was expected.
+ *
+ * @param version of the program that ran the tests
+ * @param revision of the tests
  */
-record WptReport(List<Judgement> judgements, Expectations expectations, String version) {
+record WptReport(
+    List<Judgement> judgements,
+    Expectations expectations,
+    String version,
+    Optional<String> revision) {
 
   /** Writes a file. */
   void write(Path file, Instant started, Instant ended) throws IOException {
@@ -39,6 +47,9 @@ record WptReport(List<Judgement> judgements, Expectations expectations, String v
     json.writeObjectFieldStart("run_info");
     json.writeStringField("product", "webnn4j");
     json.writeStringField("browser_version", version);
+    if (revision.isPresent()) {
+      json.writeStringField("revision", revision.get());
+    }
     json.writeStringField("os", osName());
     json.writeStringField("os_version", System.getProperty("os.version", ""));
     json.writeStringField("processor", System.getProperty("os.arch", ""));

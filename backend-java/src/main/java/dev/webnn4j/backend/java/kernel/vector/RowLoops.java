@@ -56,7 +56,7 @@ final class RowLoops {
     for (; x < end; x += Lanes.BYTES) {
       sum0 = sum0.add(Lanes.load(x));
     }
-    return sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
+    return AcrossLanes.sum(sum0.add(sum1).add(sum2.add(sum3)));
   }
 
   private static float magnitudes(long from, long end) {
@@ -74,7 +74,7 @@ final class RowLoops {
     for (; x < end; x += Lanes.BYTES) {
       sum0 = sum0.add(Lanes.load(x).abs());
     }
-    return sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
+    return AcrossLanes.sum(sum0.add(sum1).add(sum2.add(sum3)));
   }
 
   private static float product(long from, long end) {
@@ -92,7 +92,7 @@ final class RowLoops {
     for (; x < end; x += Lanes.BYTES) {
       sum0 = sum0.mul(Lanes.load(x));
     }
-    return sum0.mul(sum1).mul(sum2.mul(sum3)).reduceLanes(VectorOperators.MUL);
+    return AcrossLanes.product(sum0.mul(sum1).mul(sum2.mul(sum3)));
   }
 
   private static float max(long from, long end) {
@@ -137,7 +137,7 @@ final class RowLoops {
     for (long x = from; x < end; x += Lanes.BYTES) {
       sum = sum.add(Exponential.exp(Lanes.load(x).sub(shift)));
     }
-    return sum.reduceLanes(VectorOperators.ADD);
+    return AcrossLanes.sum(sum);
   }
 
   private static float deviations(long from, long end, float shift) {
@@ -160,6 +160,6 @@ final class RowLoops {
       FloatVector deviation0 = Lanes.load(x).sub(shift);
       sum0 = deviation0.fma(deviation0, sum0);
     }
-    return sum0.add(sum1).add(sum2.add(sum3)).reduceLanes(VectorOperators.ADD);
+    return AcrossLanes.sum(sum0.add(sum1).add(sum2.add(sum3)));
   }
 }

@@ -87,7 +87,7 @@ final class SoftmaxKernel implements Kernel {
       Lanes.store(powers, to + 4L * i);
       sums = sums.add(powers);
     }
-    return sums.reduceLanes(VectorOperators.ADD);
+    return AcrossLanes.sum(sums);
   }
 
   private static void divide(long at, int count, float sum) {

@@ -23,6 +23,9 @@ final class MatrixKernel implements Kernel {
   /** With fewer rows, packing a matrix takes longer than multiplying with it. */
   private static final int LEAST_ROWS = Tiles.ROWS;
 
+  /** A factor beyond this might make an element of b infinite, or below its inverse nothing. */
+  private static final float EXTREME = 0x1p20f;
+
   private static final String TOO_FEW_ROWS =
       "b is not constant, and so few rows do not pay for packing it";
 
@@ -50,15 +53,13 @@ final class MatrixKernel implements Kernel {
     if (b.isEmpty() && result.dim(0) < LEAST_ROWS) {
       return Candidate.refuse(TOO_FEW_ROWS);
     }
+    float alpha = node.get(Gemm.ALPHA).floatValue();
+    boolean moderate = Math.abs(alpha) >= 1 / EXTREME && Math.abs(alpha) <= EXTREME;
+    if (alpha != 0 && !moderate) {
+      return Candidate.refuse("alpha is too large or too small to go into b");
+    }
     RightMatrices right =
-        new RightMatrices(
-            1,
-            depth,
-            result.dim(1),
-            node.get(Gemm.B_TRANSPOSE),
-            node.get(Gemm.ALPHA).floatValue(),
-            b,
-            context);
+        new RightMatrices(1, depth, result.dim(1), node.get(Gemm.B_TRANSPOSE), alpha, b, context);
     Optional<Value> c = node.findOperand(Gemm.C);
     float beta = node.get(Gemm.BETA).floatValue();
     Optional<Addend> addend = c.map(value -> Addend.of(value.shape(), result, beta));

@@ -15,6 +15,7 @@ import dev.webnn4j.op.Attribute;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Call;
 import dev.webnn4j.op.Catalogue;
+import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operator;
 import java.util.Comparator;
@@ -109,6 +110,10 @@ final class RandomCallsTest {
       try {
         List<MLOperandDescriptor> results = call.operator().infer(call);
         valid++;
+        if (call.operator() == ConvTranspose2d.OPERATOR) {
+          // It may be written with groups that cannot be computed, which engines refuse so.
+          ConvTranspose2d.computable(call);
+        }
         if (isSmall(call, results)) {
           run++;
           KernelHarness.check(asCase(call, results, test.draw));

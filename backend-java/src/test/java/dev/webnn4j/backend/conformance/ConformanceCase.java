@@ -1,7 +1,6 @@
 package dev.webnn4j.backend.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.webnn4j.op.Catalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,13 +72,5 @@ record ConformanceCase(
     json.properties()
         .forEach(member -> tensors.put(member.getKey(), TensorData.of(member.getValue())));
     return tensors;
-  }
-
-  /** An operator that the catalogue does not have yet. */
-  Optional<String> absentOperator() {
-    return calls.stream()
-        .map(OperatorCall::operator)
-        .filter(name -> Catalogue.find(name).isEmpty())
-        .findFirst();
   }
 }

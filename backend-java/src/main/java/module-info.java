@@ -8,6 +8,7 @@ module dev.webnn4j.backend {
   exports dev.webnn4j.backend.java;
   exports dev.webnn4j.backend.java.exec;
   exports dev.webnn4j.backend.java.kernel;
+  exports dev.webnn4j.backend.java.kernel.x64;
   exports dev.webnn4j.backend.java.op;
   exports dev.webnn4j.backend.java.pass;
   exports dev.webnn4j.backend.java.plan;

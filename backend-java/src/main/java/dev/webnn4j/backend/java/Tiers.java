@@ -1,8 +1,10 @@
 package dev.webnn4j.backend.java;
 
 import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.backend.java.kernel.x64.X64;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Which tier this process may use at most. */
 final class Tiers {
@@ -23,6 +25,14 @@ final class Tiers {
     if (tier.compareTo(Tier.VECTOR) >= 0 && !hasVectors()) {
       throw new IllegalArgumentException(
           "webnn.tier is '" + forced + "', which needs --add-modules jdk.incubator.vector");
+    }
+    if (tier == Tier.X64) {
+      X64.obstacle()
+          .ifPresent(
+              reason -> {
+                throw new IllegalArgumentException(
+                    "webnn.tier is '" + forced + "', which cannot be used here: " + reason);
+              });
     }
     return tier;
   }
@@ -49,7 +59,13 @@ final class Tiers {
 
     private static Tier detect() {
       if (hasVectors()) {
-        return Tier.VECTOR;
+        Optional<String> obstacle = X64.obstacle();
+        obstacle.ifPresent(
+            reason ->
+                LOG.log(
+                    System.Logger.Level.INFO,
+                    "WebNN4J runs on its vector tier, not in machine code: " + reason));
+        return obstacle.isPresent() ? Tier.VECTOR : Tier.X64;
       }
       LOG.log(
           System.Logger.Level.WARNING,

@@ -35,7 +35,8 @@ final class ConformanceTest {
           new TierEngine(Tier.SCALAR),
           new TierEngine(Tier.VECTOR),
           PublicApiEngine.java(Tier.SCALAR),
-          PublicApiEngine.java(Tier.VECTOR));
+          PublicApiEngine.java(Tier.VECTOR),
+          PublicApiEngine.java(Tier.X64));
 
   private static final Map<String, String> EXPECTED_FAILURES = ExpectedFailures.read();
 

@@ -3,9 +3,11 @@ package dev.webnn4j.backend.conformance;
 import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.backend.java.kernel.x64.MachineCode;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphRewriter;
 import dev.webnn4j.graph.GraphVerifier;
@@ -68,17 +70,22 @@ record TierEngine(Tier fastest) implements Engine {
     for (int i = 0; i < node.results().size(); i++) {
       buffers.setOutput(i, memory.get(node.results().get(i)));
     }
-    new KernelTable(fastest)
-        .choose(node, new Context(graph))
-        .kernel()
-        .run(buffers, Workers.single());
+    Context context = new Context(graph, new MachineCode());
+    Kernel kernel = new KernelTable(fastest).choose(node, context).kernel();
+    context.machineCode().seal(Arena.ofAuto());
+    kernel.run(buffers, Workers.single());
   }
 
   private static MemorySegment allocate(long bytes) {
     return Arena.ofAuto().allocate(bytes, 64);
   }
 
-  private record Context(Graph graph) implements KernelContext {
+  private record Context(Graph graph, MachineCode machineCode) implements KernelContext {
+    @Override
+    public MachineCode machineCode() {
+      return machineCode;
+    }
+
     @Override
     public int workers() {
       return 1;

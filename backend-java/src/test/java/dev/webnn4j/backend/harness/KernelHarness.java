@@ -8,6 +8,7 @@ import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.backend.java.kernel.x64.MachineCode;
 import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Value;
 import java.lang.foreign.Arena;
@@ -71,6 +72,7 @@ public final class KernelHarness {
           return false;
         }
         case Candidate.Accepted(String name, Kernel kernel) -> {
+          memory.machineCode.seal(memory.arena);
           String what = tier + " " + name + ", " + crew.count() + " workers, " + test;
           List<MemorySegment> results = run(kernel, memory, crew, what);
           if (first.isEmpty()) {
@@ -147,6 +149,7 @@ public final class KernelHarness {
     private final List<GuardedMemory> results = new ArrayList<>();
     private final Buffers buffers;
     private final Map<Value, MemorySegment> constants = new HashMap<>();
+    private final MachineCode machineCode = new MachineCode();
 
     Memory(OperatorCase test, int workers) {
       this.test = test;
@@ -188,6 +191,11 @@ public final class KernelHarness {
     @Override
     public MemorySegment allocate(long bytes) {
       return arena.allocate(bytes, 64);
+    }
+
+    @Override
+    public MachineCode machineCode() {
+      return machineCode;
     }
   }
 }

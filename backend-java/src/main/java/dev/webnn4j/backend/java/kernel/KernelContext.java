@@ -1,5 +1,6 @@
 package dev.webnn4j.backend.java.kernel;
 
+import dev.webnn4j.backend.java.kernel.x64.MachineCode;
 import dev.webnn4j.graph.Value;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -14,4 +15,7 @@ public interface KernelContext {
 
   /** Memory for packed constants or scratch: zeroed, 64-byte aligned, freed with the graph. */
   MemorySegment allocate(long bytes);
+
+  /** The graph's machine code, to which a kernel adds its own; it runs once all are chosen. */
+  MachineCode machineCode();
 }

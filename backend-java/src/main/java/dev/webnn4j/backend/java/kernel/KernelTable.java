@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel;
 
 import dev.webnn4j.backend.java.kernel.scalar.ScalarKernels;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
+import dev.webnn4j.backend.java.kernel.x64.X64Kernels;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Operator;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public final class KernelTable {
     if (fastest.compareTo(Tier.VECTOR) >= 0) {
       // Not touched otherwise: without the incubator module its classes do not load.
       factories.put(Tier.VECTOR, VectorKernels.factories());
+    }
+    if (fastest.compareTo(Tier.X64) >= 0) {
+      factories.put(Tier.X64, X64Kernels.factories());
     }
   }
 

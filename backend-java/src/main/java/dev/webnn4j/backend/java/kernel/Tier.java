@@ -5,5 +5,7 @@ public enum Tier {
   /** Straight Java: any data type, any shape. */
   SCALAR,
   /** The JDK's Vector API. */
-  VECTOR
+  VECTOR,
+  /** Machine code for x86-64, written at run time. */
+  X64
 }

@@ -5,6 +5,7 @@ import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.backend.java.kernel.x64.MachineCode;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphRewriter;
 import dev.webnn4j.graph.Node;
@@ -75,6 +76,11 @@ final class FoldConstants implements Pass {
     @Override
     public MemorySegment allocate(long bytes) {
       return Arena.ofAuto().allocate(bytes, ALIGNMENT);
+    }
+
+    @Override
+    public MachineCode machineCode() {
+      throw new IllegalStateException("constants are not worth machine code");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.webnn4j.backend.java.plan;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelTable;
+import dev.webnn4j.backend.java.kernel.x64.MachineCode;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
@@ -66,6 +67,7 @@ public final class Planner {
           new Step(
               node, table.choose(node, context), new Buffers(operands, node.results().size())));
     }
+    context.machineCode().seal(arena);
   }
 
   /** The lives of the values that need memory of the arena. */
@@ -137,6 +139,13 @@ public final class Planner {
   }
 
   private final class PlanContext implements KernelContext {
+    private final MachineCode machineCode = new MachineCode();
+
+    @Override
+    public MachineCode machineCode() {
+      return machineCode;
+    }
+
     @Override
     public int workers() {
       return workers;

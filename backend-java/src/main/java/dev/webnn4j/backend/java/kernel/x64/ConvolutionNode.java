@@ -1,0 +1,46 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.Conv2d;
+import java.lang.foreign.MemorySegment;
+import java.util.Optional;
+
+/**
+ * A {@link Convolution} with constant weights, as the kernels of this tier take it.
+ *
+ * @param filter as [output channels, height, width, input channels of a group]
+ * @param residualIndex the operand that is added, or -1
+ */
+record ConvolutionNode(
+    Conv2d.Geometry geometry,
+    MemorySegment filter,
+    Optional<MemorySegment> bias,
+    int residualIndex,
+    float min,
+    float max) {
+  /** Nothing if filter or bias are computed. */
+  static Optional<ConvolutionNode> of(Node node, KernelContext context) {
+    Optional<MemorySegment> filter = context.constant(node.operand(Convolution.FILTER));
+    Optional<Value> biasOperand = node.findOperand(Convolution.BIAS);
+    Optional<MemorySegment> bias = biasOperand.flatMap(context::constant);
+    if (filter.isEmpty() || bias.isPresent() != biasOperand.isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ConvolutionNode(
+            Convolution.geometry(node),
+            filter.get(),
+            bias,
+            node.indexOf(Convolution.RESIDUAL),
+            node.get(Convolution.MIN).floatValue(),
+            node.get(Convolution.MAX).floatValue()));
+  }
+
+  TiledProduct.Epilogue epilogue() {
+    boolean clamped = min != Float.NEGATIVE_INFINITY || max != Float.POSITIVE_INFINITY;
+    return new TiledProduct.Epilogue(residualIndex >= 0, clamped);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A depthwise convolution of a few rows: which tiles cover them. Tiles at the edges know which of
+ * their columns hang over it, so the image needs no padding.
+ */
+final class DepthwiseRows {
+  /** Shapes of tiles to try, rows by columns; the first that fits the registers is taken. */
+  private static final int[][] DENSE_SHAPES = {{3, 3}, {2, 4}, {1, 6}, {1, 4}, {1, 2}, {1, 1}};
+
+  private static final int[][] STRIDED_SHAPES = {{2, 3}, {1, 4}, {1, 2}, {1, 1}};
+  private static final int[][] SHAPES_OF_FEW_REGISTERS = {{2, 2}, {1, 4}, {1, 2}, {1, 1}};
+
+  /**
+   * Where things are.
+   *
+   * @param channels how many channels a pixel has
+   * @param pixelStep bytes from a column of the input to the next, within the phase
+   * @param resultStep bytes from a column of the result to the next
+   * @param resultRowStep bytes from a row of the result to the next
+   */
+  record Layout(int channels, long pixelStep, long resultStep, long resultRowStep) {}
+
+  /** Tiles of one kind, side by side. */
+  private record Run(Routine routine, int firstColumn, int tiles) {}
+
+  private final DepthwiseWindow window;
+  private final Phase columns;
+  private final Layout layout;
+  private final TiledProduct.Epilogue epilogue;
+  private final long filter;
+  private final KernelContext context;
+  private final int tileRows;
+  private final int tileColumns;
+
+  /** The tiles for so many rows of output. */
+  private final Run[][] runsByRows;
+
+  /**
+   * @param filter see {@link DepthwiseFilter}
+   */
+  DepthwiseRows(
+      DepthwiseWindow window,
+      Phase columns,
+      Layout layout,
+      TiledProduct.Epilogue epilogue,
+      long filter,
+      KernelContext context) {
+    this.window = window;
+    this.columns = columns;
+    this.layout = layout;
+    this.epilogue = epilogue;
+    this.filter = filter;
+    this.context = context;
+    int[] shape = shape(window).orElseThrow();
+    tileRows = shape[0];
+    tileColumns = shape[1];
+    runsByRows = new Run[tileRows + 1][];
+  }
+
+  /** The tile for a window; there is none for windows larger than the registers. */
+  static Optional<int[]> shape(DepthwiseWindow window) {
+    Isa isa = X64.isa();
+    int[][] shapes =
+        isa == Isa.AVX2
+            ? SHAPES_OF_FEW_REGISTERS
+            : window.columnStride() == 1 ? DENSE_SHAPES : STRIDED_SHAPES;
+    for (int[] shape : shapes) {
+      if (window.fits(isa, shape[0], shape[1])) {
+        return Optional.of(shape);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many rows of output are computed at once. */
+  int tileRows() {
+    return tileRows;
+  }
+
+  /** Makes sure that {@link #run} has the routines for so many rows. */
+  void prepare(int rows) {
+    if (runsByRows[rows] != null) {
+      return;
+    }
+    List<Run> runs = new ArrayList<>();
+    for (int column = 0; column < columns.outputCount(); column += tileColumns) {
+      Routine routine = routine(rows, column);
+      int last = runs.size() - 1;
+      if (last >= 0 && runs.get(last).routine() == routine) {
+        Run run = runs.get(last);
+        runs.set(last, new Run(routine, run.firstColumn(), run.tiles() + 1));
+      } else {
+        runs.add(new Run(routine, column, 1));
+      }
+    }
+    runsByRows[rows] = runs.toArray(Run[]::new);
+  }
+
+  private Routine routine(int rows, int column) {
+    int width = Math.min(tileColumns, columns.outputCount() - column);
+    int under = window.inputColumns(width);
+    int left = column * window.columnStride() - columns.begin();
+    return context
+        .machineCode()
+        .routine(
+            new DepthwiseTiles(
+                X64.isa(),
+                window,
+                rows,
+                width,
+                Math.clamp(-(long) left, 0, under),
+                Math.clamp((long) left + under - columns.inputCount(), 0, under),
+                layout.channels(),
+                layout.pixelStep(),
+                layout.resultStep(),
+                layout.resultRowStep(),
+                epilogue.residual(),
+                epilogue.clamped()));
+  }
+
+  /**
+   * Computes rows.
+   *
+   * @param rows how many, prepared
+   * @param inputRows where the phase's first pixel is in each row of input under them
+   * @param pointers room for as many addresses
+   */
+  void run(int rows, long[] inputRows, MemorySegment pointers, long result, long residual) {
+    int count = window.inputRows(rows);
+    for (Run run : runsByRows[rows]) {
+      long left = (long) run.firstColumn() * window.columnStride() - columns.begin();
+      for (int row = 0; row < count; row++) {
+        pointers.setAtIndex(ValueLayout.JAVA_LONG, row, inputRows[row] + left * layout.pixelStep());
+      }
+      long at = run.firstColumn() * layout.resultStep();
+      run.routine().call(pointers.address(), filter, result + at, residual + at, run.tiles(), 0);
+    }
+  }
+}

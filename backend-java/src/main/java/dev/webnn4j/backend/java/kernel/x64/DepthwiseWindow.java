@@ -1,0 +1,76 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.op.Window2d;
+
+/** The window of a depthwise convolution as the tiles see it. */
+record DepthwiseWindow(
+    int rowTaps,
+    int columnTaps,
+    int rowStride,
+    int columnStride,
+    int rowDilation,
+    int columnDilation) {
+  /** The window within a phase. */
+  static DepthwiseWindow of(Window2d.Axis height, Window2d.Axis width) {
+    return new DepthwiseWindow(
+        height.window(),
+        width.window(),
+        height.stride(),
+        width.stride(),
+        Phase.dilationWithin(height),
+        Phase.dilationWithin(width));
+  }
+
+  int taps() {
+    return rowTaps * columnTaps;
+  }
+
+  /** The rows of the input under so many rows of output, those between dilated taps included. */
+  int inputRows(int outputRows) {
+    return (outputRows - 1) * rowStride + (rowTaps - 1) * rowDilation + 1;
+  }
+
+  int inputColumns(int outputColumns) {
+    return (outputColumns - 1) * columnStride + (columnTaps - 1) * columnDilation + 1;
+  }
+
+  /** Which tap of an output row an input row is, or -1. */
+  int tapOfRow(int outputRow, int inputRow) {
+    return tap(inputRow - outputRow * rowStride, rowDilation, rowTaps);
+  }
+
+  int tapOfColumn(int outputColumn, int inputColumn) {
+    return tap(inputColumn - outputColumn * columnStride, columnDilation, columnTaps);
+  }
+
+  private static int tap(int distance, int dilation, int taps) {
+    boolean isTap = distance >= 0 && distance % dilation == 0 && distance / dilation < taps;
+    return isTap ? distance / dilation : -1;
+  }
+
+  int inputColumn(int outputColumn, int tap) {
+    return outputColumn * columnStride + tap * columnDilation;
+  }
+
+  /** Whether any of so many output columns has a tap on an input column. */
+  boolean isUsed(int inputColumn, int outputColumns) {
+    for (int x = 0; x < outputColumns; x++) {
+      if (tapOfColumn(x, inputColumn) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all weights fit the registers beside the sums, with some for pixels passing by. */
+  boolean keepsWeights(Isa isa, int rows, int columns) {
+    return rows * columns + taps() + 3 <= isa.registers();
+  }
+
+  /** Whether the registers hold a tile. */
+  boolean fits(Isa isa, int rows, int columns) {
+    return inputRows(rows) <= DepthwiseTiles.MAX_INPUT_ROWS
+        && (keepsWeights(isa, rows, columns)
+            || rows * columns + inputColumns(columns) + 2 <= isa.registers());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.kernel.x64.asm.Assembler;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The machine code of one graph: collected while kernels are chosen, each function once however
+ * many kernels want it, then mapped in one piece and sealed.
+ */
+public final class MachineCode {
+  /** Functions begin at lines of the instruction cache. */
+  private static final int ALIGNMENT = 64;
+
+  private final Map<Routine.Source, Routine> routines = new LinkedHashMap<>();
+  private boolean sealed;
+
+  public MachineCode() {}
+
+  /** The function of a source; it can be called once the code is sealed. */
+  Routine routine(Routine.Source source) {
+    if (sealed) {
+      throw new IllegalStateException("the code is sealed");
+    }
+    return routines.computeIfAbsent(source, _ -> new Routine());
+  }
+
+  /** How many functions there are. */
+  public int count() {
+    return routines.size();
+  }
+
+  /**
+   * Writes and maps all functions, for as long as the arena lives. They can be called from now on.
+   *
+   * @throws IllegalStateException if the system refuses, which it did not when it was asked first
+   */
+  public void seal(Arena arena) {
+    sealed = true;
+    if (routines.isEmpty()) {
+      return;
+    }
+    byte[] code = new byte[1 << 16];
+    int size = 0;
+    Map<Routine, Integer> offsets = new LinkedHashMap<>();
+    for (Map.Entry<Routine.Source, Routine> entry : routines.entrySet()) {
+      Assembler assembler = new Assembler();
+      entry.getKey().emit(assembler);
+      byte[] function = assembler.toByteArray();
+      while (size + function.length > code.length) {
+        code = Arrays.copyOf(code, 2 * code.length);
+      }
+      System.arraycopy(function, 0, code, size, function.length);
+      offsets.put(entry.getValue(), size);
+      size = Math.ceilDiv(size + function.length, ALIGNMENT) * ALIGNMENT;
+    }
+    try {
+      MemorySegment mapping = ExecutableMemory.map(Arrays.copyOf(code, size), arena);
+      offsets.forEach((routine, offset) -> routine.bind(mapping.asSlice(offset)));
+    } catch (ExecutableMemory.Refused refused) {
+      throw new IllegalStateException(refused.getMessage(), refused);
+    }
+  }
+}

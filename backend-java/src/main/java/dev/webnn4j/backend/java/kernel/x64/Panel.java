@@ -1,0 +1,147 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.x64.asm.Gp;
+import dev.webnn4j.backend.java.kernel.x64.asm.Mem;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/**
+ * Some columns of the right-hand matrix as a tile wants to read them, one row after the other, with
+ * the bias before the first and, before that, all a tile has to know but where its rows are.
+ *
+ * @param address of the header
+ * @param firstColumn the first of the matrix's columns
+ * @param columns how many of them
+ * @param vectors how wide the panel is; columns beyond the matrix are 0 and never stored
+ */
+record Panel(long address, int firstColumn, int columns, int vectors) {
+  private static final int DEPTH_QUADS = 0;
+  private static final int DEPTH_REST = 8;
+  private static final int LEFT_STEP = 16;
+  private static final int RESULT_STEP = 24;
+  private static final int MIN = 32;
+  private static final int MAX = 36;
+  private static final int MASK_BITS = 40;
+  private static final int ZEROS = 48;
+  private static final int MASK_LANES = 64;
+  static final int HEADER_BYTES = 128;
+
+  /** Loop turns of four rows of the matrix, then of one. */
+  static Mem depthQuads(Gp panel) {
+    return panel.at(DEPTH_QUADS);
+  }
+
+  static Mem depthRest(Gp panel) {
+    return panel.at(DEPTH_REST);
+  }
+
+  /** Bytes from a row of the left-hand matrix to the next. */
+  static Mem leftStep(Gp panel) {
+    return panel.at(LEFT_STEP);
+  }
+
+  /** Bytes from a row of the result to the next. */
+  static Mem resultStep(Gp panel) {
+    return panel.at(RESULT_STEP);
+  }
+
+  static Mem min(Gp panel) {
+    return panel.at(MIN);
+  }
+
+  static Mem max(Gp panel) {
+    return panel.at(MAX);
+  }
+
+  /** The lanes of the last vector that are stored, as bits. */
+  static Mem maskBits(Gp panel) {
+    return panel.at(MASK_BITS);
+  }
+
+  /** The same as a vector of ints. */
+  static Mem maskLanes(Gp panel) {
+    return panel.at(MASK_LANES);
+  }
+
+  /** Where a tap in the padding reads. */
+  static Mem zeros(Gp panel) {
+    return panel.at(ZEROS);
+  }
+
+  /** The bias, with the matrix behind it. */
+  static Mem rows(Gp panel) {
+    return panel.at(HEADER_BYTES);
+  }
+
+  /** Whether the last vector has lanes that must not be stored. */
+  boolean isMasked(Isa isa) {
+    return columns % isa.lanes() != 0;
+  }
+
+  /**
+   * What a product needs beside the matrix.
+   *
+   * @param leftStep bytes from a row of the left-hand matrix to the next
+   * @param resultStep bytes from a row of the result to the next
+   * @param zeros address where taps in the padding read, behind which there are as many zeros as
+   *     before; 0 if there are none
+   */
+  record Terms(long leftStep, long resultStep, float min, float max, long zeros) {}
+
+  /** An element of the right-hand matrix. */
+  @FunctionalInterface
+  interface Elements {
+    float at(int row, int column);
+  }
+
+  /** A row of what is added to each row of the result. */
+  @FunctionalInterface
+  interface Bias {
+    float at(int column);
+  }
+
+  /** Packs columns of a matrix. */
+  static Panel pack(
+      Isa isa,
+      int firstColumn,
+      int columns,
+      int depth,
+      Elements matrix,
+      Bias bias,
+      Terms terms,
+      KernelContext context) {
+    int vectors = Math.ceilDiv(columns, isa.lanes());
+    int width = vectors * isa.lanes();
+    MemorySegment memory = context.allocate(HEADER_BYTES + 4L * width * (depth + 1));
+    memory.set(ValueLayout.JAVA_LONG, DEPTH_QUADS, depth / 4);
+    memory.set(ValueLayout.JAVA_LONG, DEPTH_REST, depth % 4);
+    memory.set(ValueLayout.JAVA_LONG, LEFT_STEP, terms.leftStep());
+    memory.set(ValueLayout.JAVA_LONG, RESULT_STEP, terms.resultStep());
+    memory.set(ValueLayout.JAVA_LONG, ZEROS, terms.zeros());
+    writeLimits(memory, terms.min(), terms.max());
+    writeMask(memory, columns % isa.lanes());
+    for (int column = 0; column < columns; column++) {
+      long at = HEADER_BYTES + 4L * column;
+      memory.set(ValueLayout.JAVA_FLOAT, at, bias.at(firstColumn + column));
+      for (int row = 0; row < depth; row++) {
+        at += 4L * width;
+        memory.set(ValueLayout.JAVA_FLOAT, at, matrix.at(row, firstColumn + column));
+      }
+    }
+    return new Panel(memory.address(), firstColumn, columns, vectors);
+  }
+
+  static void writeLimits(MemorySegment header, float min, float max) {
+    header.set(ValueLayout.JAVA_FLOAT, MIN, min);
+    header.set(ValueLayout.JAVA_FLOAT, MAX, max);
+  }
+
+  /** The first so many lanes. */
+  static void writeMask(MemorySegment header, int lanes) {
+    header.set(ValueLayout.JAVA_LONG, MASK_BITS, (1L << lanes) - 1);
+    for (int lane = 0; lane < Math.min(lanes, 8); lane++) {
+      header.set(ValueLayout.JAVA_INT, MASK_LANES + 4L * lane, -1);
+    }
+  }
+}

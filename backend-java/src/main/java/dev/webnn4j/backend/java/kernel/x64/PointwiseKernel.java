@@ -1,0 +1,106 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.exec.Workers;
+import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.Kernel;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.Window2d;
+
+/**
+ * A 1x1 convolution: a matrix product that reads its rows, the pixels, where they are. Without
+ * strides all pixels of all images are one line; with strides each row of output pixels is one.
+ */
+final class PointwiseKernel implements Kernel {
+  private static final int PARTS_PER_WORKER = 4;
+
+  /** Pixels of a block stay in the second-level cache while the panels pass by. */
+  private static final long BLOCK_BYTES = 256 << 10;
+
+  /** Whole tiles of any height that tiles have. */
+  private static final int MIN_BLOCK_ROWS = 24;
+
+  private final Conv2d.Geometry geometry;
+  private final int residualIndex;
+  private final TiledProduct[] groups;
+  private final int lines;
+  private final int linePixels;
+  private final int blockPixels;
+  private final int blocksOfLine;
+  private final int panelChunks;
+  private final long leftStep;
+  private final Workers.Task task = this::part;
+
+  PointwiseKernel(ConvolutionNode node, KernelContext context) {
+    geometry = node.geometry();
+    residualIndex = node.residualIndex();
+    Window2d.Axis height = geometry.window().height();
+    Window2d.Axis width = geometry.window().width();
+    boolean strided = height.stride() > 1 || width.stride() > 1;
+    lines = strided ? geometry.batch() * height.output() : 1;
+    linePixels = strided ? width.output() : geometry.batch() * height.output() * width.output();
+    leftStep = 4L * geometry.inputChannels() * width.stride();
+    long resultStep = 4L * geometry.outputChannels();
+    Panel.Terms terms = new Panel.Terms(leftStep, resultStep, node.min(), node.max(), 0);
+    groups = ConvolutionMatrix.products(node, terms, GemmTiles::new, Integer.MAX_VALUE, context);
+    int parts = context.workers() * PARTS_PER_WORKER;
+    long rowBytes = 4L * geometry.inputChannelsPerGroup();
+    long cached = Math.max(MIN_BLOCK_ROWS, BLOCK_BYTES / rowBytes);
+    int share = Math.ceilDiv(linePixels, Math.ceilDiv(parts, lines * groups.length));
+    long block = Math.clamp(share, MIN_BLOCK_ROWS, cached);
+    long wholeTiles = Math.ceilDiv(block, MIN_BLOCK_ROWS) * MIN_BLOCK_ROWS;
+    blockPixels = (int) Math.min(linePixels, wholeTiles);
+    blocksOfLine = Math.ceilDiv(linePixels, blockPixels);
+    int units = lines * blocksOfLine * groups.length;
+    panelChunks = Math.clamp(Math.ceilDiv(parts, units), 1, groups[0].panels());
+    int rest = linePixels % blockPixels;
+    for (TiledProduct group : groups) {
+      group.prepare(blockPixels);
+      if (rest > 0) {
+        group.prepare(rest);
+      }
+    }
+  }
+
+  @Override
+  public void run(Buffers buffers, Workers workers) {
+    workers.run(lines * blocksOfLine * groups.length * panelChunks, task, buffers);
+  }
+
+  private void part(Buffers buffers, int part, int worker) {
+    int chunk = part % panelChunks;
+    int group = part / panelChunks % groups.length;
+    int block = part / panelChunks / groups.length;
+    int line = block / blocksOfLine;
+    int first = block % blocksOfLine * blockPixels;
+    int count = Math.min(blockPixels, linePixels - first);
+    long left =
+        inputOfLine(line) * 4L * geometry.inputChannels()
+            + first * leftStep
+            + 4L * group * geometry.inputChannelsPerGroup();
+    long resultStep = 4L * geometry.outputChannels();
+    long at =
+        ((long) line * linePixels + first) * resultStep
+            + 4L * group * geometry.outputChannelsPerGroup();
+    TiledProduct product = groups[group];
+    product.multiply(
+        product.panels() * chunk / panelChunks,
+        product.panels() * (chunk + 1) / panelChunks,
+        count,
+        buffers.input(0).address() + left,
+        leftStep,
+        buffers.output().address() + at,
+        residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
+        resultStep,
+        0,
+        0);
+  }
+
+  /** The pixel of the input that a line of output begins with. */
+  private long inputOfLine(int line) {
+    Window2d.Axis height = geometry.window().height();
+    long image = line / height.output();
+    long row = (long) (line % height.output()) * height.stride();
+    return (image * height.input() + row) * geometry.window().width().input();
+  }
+}

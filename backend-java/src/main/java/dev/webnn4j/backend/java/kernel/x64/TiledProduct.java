@@ -1,0 +1,154 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/**
+ * A constant right-hand matrix, packed in panels, with the routines that multiply by it. Rows are
+ * cut into tiles of nearly equal height, since a tile of one row costs as much as one of two.
+ */
+final class TiledProduct {
+  private final List<Column> columns;
+
+  private TiledProduct(List<Column> columns) {
+    this.columns = columns;
+  }
+
+  /** What follows the sums. */
+  record Epilogue(boolean residual, boolean clamped) {}
+
+  /**
+   * Packs a matrix.
+   *
+   * @param width how many columns it has
+   * @param tiles the routine for a form of tile
+   * @param maxRows the most rows that such a tile can have
+   */
+  static TiledProduct of(
+      int width,
+      int depth,
+      Panel.Elements matrix,
+      Panel.Bias bias,
+      Panel.Terms terms,
+      Epilogue epilogue,
+      Function<TileForm, Routine.Source> tiles,
+      int maxRows,
+      KernelContext context) {
+    Isa isa = X64.isa();
+    int vectors = Math.ceilDiv(width, isa.lanes());
+    int panels = Math.ceilDiv(vectors, TileForm.maxVectors(isa));
+    List<Column> columns = new ArrayList<>();
+    int first = 0;
+    for (int i = 0; i < panels; i++) {
+      // Panels of nearly equal width: a narrow one would leave registers unused.
+      int end = Math.min(width, (vectors * (i + 1) / panels) * isa.lanes());
+      Panel panel = Panel.pack(isa, first, end - first, depth, matrix, bias, terms, context);
+      int rows = Math.min(maxRows, TileForm.maxRows(isa, panel.vectors()));
+      boolean masked = panel.isMasked(isa);
+      IntFunction<Routine> routines =
+          count ->
+              context
+                  .machineCode()
+                  .routine(
+                      tiles.apply(
+                          new TileForm(
+                              isa,
+                              count,
+                              panel.vectors(),
+                              masked,
+                              epilogue.residual(),
+                              epilogue.clamped())));
+      columns.add(new Column(panel, rows, routines));
+      first = end;
+    }
+    return new TiledProduct(List.copyOf(columns));
+  }
+
+  /** How many panels there are. */
+  int panels() {
+    return columns.size();
+  }
+
+  /** Makes sure that {@link #multiply} has the routines for so many rows. */
+  void prepare(int rows) {
+    columns.forEach(column -> column.prepare(rows));
+  }
+
+  /**
+   * Rows to be multiplied, and where the products go.
+   *
+   * @param left where the rows are, as the routine wants to know it
+   * @param leftStep what that grows by from a row to the next
+   */
+  void multiply(
+      int firstPanel,
+      int endPanel,
+      int rows,
+      long left,
+      long leftStep,
+      long result,
+      long residual,
+      long resultStep,
+      long table,
+      long tableStep) {
+    for (int i = firstPanel; i < endPanel; i++) {
+      columns.get(i).multiply(rows, left, leftStep, result, residual, resultStep, table, tableStep);
+    }
+  }
+
+  /** A panel with its routines. */
+  private static final class Column {
+    private final Panel panel;
+    private final int maxRows;
+    private final IntFunction<Routine> routines;
+
+    /** The routines for tiles of so many rows, those that were prepared. */
+    private final Routine[] byRows;
+
+    Column(Panel panel, int maxRows, IntFunction<Routine> routines) {
+      this.panel = panel;
+      this.maxRows = maxRows;
+      this.routines = routines;
+      byRows = new Routine[maxRows + 1];
+    }
+
+    void prepare(int rows) {
+      int tiles = Math.ceilDiv(rows, maxRows);
+      byRows[rows / tiles] = routines.apply(rows / tiles);
+      if (rows % tiles != 0) {
+        byRows[rows / tiles + 1] = routines.apply(rows / tiles + 1);
+      }
+    }
+
+    void multiply(
+        int rows,
+        long left,
+        long leftStep,
+        long result,
+        long residual,
+        long resultStep,
+        long table,
+        long tableStep) {
+      int tiles = Math.ceilDiv(rows, maxRows);
+      int height = rows / tiles;
+      int higherTiles = rows % tiles;
+      long at = 4L * panel.firstColumn();
+      if (higherTiles > 0) {
+        byRows[height + 1].call(
+            left, panel.address(), result + at, residual + at, higherTiles, table);
+      }
+      long done = (long) higherTiles * (height + 1);
+      at += done * resultStep;
+      byRows[height].call(
+          left + done * leftStep,
+          panel.address(),
+          result + at,
+          residual + at,
+          tiles - higherTiles,
+          table + done * tableStep);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.op.Window2d;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Where the taps of a row of output pixels are, for {@link WindowTiles}: offsets in bytes from the
+ * pixel under the first tap of the first window, as if the image had its padding. Rows differ only
+ * in which of their taps hang over the upper or lower edge, so there are few tables.
+ */
+final class WindowTable {
+  private static final long PADDING = -1;
+
+  private record Edges(int firstTap, int endTap) {}
+
+  private final Window2d window;
+  private final long pixelBytes;
+  private final long[] tableOfRow;
+
+  WindowTable(Window2d window, long pixelBytes, KernelContext context) {
+    this.window = window;
+    this.pixelBytes = pixelBytes;
+    Map<Edges, Long> tables = new HashMap<>();
+    tableOfRow = new long[window.height().output()];
+    for (int row = 0; row < tableOfRow.length; row++) {
+      Edges edges = new Edges(window.height().firstTap(row), window.height().endTap(row));
+      tableOfRow[row] = tables.computeIfAbsent(edges, key -> write(key, context));
+    }
+  }
+
+  /** The address of the table for a row of output. */
+  long ofRow(int row) {
+    return tableOfRow[row];
+  }
+
+  /** Bytes of a table's entries for one pixel. */
+  long pixelStep() {
+    return (long) window.taps() * Long.BYTES;
+  }
+
+  /** What the offsets of a row of output count from, in bytes from the image; may be negative. */
+  long origin(int row) {
+    Window2d.Axis height = window.height();
+    return ((long) row * height.stride() - height.begin()) * window.width().input() * pixelBytes;
+  }
+
+  private long write(Edges edges, KernelContext context) {
+    Window2d.Axis height = window.height();
+    Window2d.Axis width = window.width();
+    MemorySegment table = context.allocate(width.output() * pixelStep());
+    long index = 0;
+    for (int x = 0; x < width.output(); x++) {
+      for (int ky = 0; ky < height.window(); ky++) {
+        boolean rowExists = ky >= edges.firstTap() && ky < edges.endTap();
+        for (int kx = 0; kx < width.window(); kx++) {
+          boolean exists = rowExists && kx >= width.firstTap(x) && kx < width.endTap(x);
+          table.setAtIndex(ValueLayout.JAVA_LONG, index, exists ? offset(x, ky, kx) : PADDING);
+          index++;
+        }
+      }
+    }
+    return table.address();
+  }
+
+  private long offset(int x, int ky, int kx) {
+    Window2d.Axis width = window.width();
+    long column = (long) x * width.stride() - width.begin() + (long) kx * width.dilation();
+    return ((long) ky * window.height().dilation() * width.input() + column) * pixelBytes;
+  }
+}

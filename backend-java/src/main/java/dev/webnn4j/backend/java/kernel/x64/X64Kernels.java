@@ -1,0 +1,18 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.op.Operator;
+import java.util.Map;
+
+/**
+ * The x64 tier: kernels in machine code, written for the graph's own shapes. What lives off the
+ * memory's speed is not here: the vector tier is as fast there.
+ */
+public final class X64Kernels {
+  private X64Kernels() {}
+
+  public static Map<Operator, KernelFactory> factories() {
+    return Map.of(Convolution.OPERATOR, ConvolutionKernel::offer);
+  }
+}

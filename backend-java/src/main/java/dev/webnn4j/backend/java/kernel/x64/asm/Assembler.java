@@ -1,0 +1,419 @@
+package dev.webnn4j.backend.java.kernel.x64.asm;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the x86-64 instructions that kernels are made of, each as the processor manuals encode it.
+ * Operands come in the manuals' order, the target first. Vector instructions take the VEX form for
+ * 256 bits and the EVEX form for 512.
+ */
+public final class Assembler {
+  private byte[] code = new byte[4096];
+  private int size;
+  private final List<Label> labels = new ArrayList<>();
+
+  public Assembler() {}
+
+  /**
+   * The code so far.
+   *
+   * @throws IllegalStateException if a jump goes to a label that was never bound
+   */
+  public byte[] toByteArray() {
+    for (Label label : labels) {
+      if (label.position == Label.UNBOUND && !label.uses.isEmpty()) {
+        throw new IllegalStateException("a jump leads nowhere");
+      }
+    }
+    return Arrays.copyOf(code, size);
+  }
+
+  // Functions
+
+  public void push(Gp register) {
+    prefixForLowBits(register);
+    bytes(0x50 | low(register.number()));
+  }
+
+  public void pop(Gp register) {
+    prefixForLowBits(register);
+    bytes(0x58 | low(register.number()));
+  }
+
+  public void ret() {
+    bytes(0xC3);
+  }
+
+  /** Lets code that knows nothing of wide vectors follow at full speed. */
+  public void vzeroupper() {
+    bytes(0xC5, 0xF8, 0x77);
+  }
+
+  public void cpuid() {
+    bytes(0x0F, 0xA2);
+  }
+
+  public void xgetbv() {
+    bytes(0x0F, 0x01, 0xD0);
+  }
+
+  // General purpose registers
+
+  public void mov(Gp target, Gp source) {
+    registers(0x89, source, target);
+  }
+
+  public void mov(Gp target, Mem source) {
+    memory(0x8B, target, source);
+  }
+
+  public void mov(Mem target, Gp source) {
+    memory(0x89, source, target);
+  }
+
+  /** Loads an int that is not negative. */
+  public void mov(Gp target, int value) {
+    if (value < 0) {
+      throw new IllegalArgumentException("the upper half would not be its sign: " + value);
+    }
+    prefixForLowBits(target);
+    bytes(0xB8 | low(target.number()));
+    int32(value);
+  }
+
+  public void lea(Gp target, Mem address) {
+    memory(0x8D, target, address);
+  }
+
+  public void add(Gp target, Gp source) {
+    registers(0x01, source, target);
+  }
+
+  public void add(Gp target, int value) {
+    immediate(0, target, value);
+  }
+
+  public void add(Gp target, Mem source) {
+    memory(0x03, target, source);
+  }
+
+  public void sub(Gp target, int value) {
+    immediate(5, target, value);
+  }
+
+  public void neg(Gp target) {
+    rex(0, 0, target.number());
+    bytes(0xF7, 0xD8 | low(target.number()));
+  }
+
+  public void cmp(Gp register, int value) {
+    immediate(7, register, value);
+  }
+
+  public void test(Gp a, Gp b) {
+    registers(0x85, b, a);
+  }
+
+  public void imul(Gp target, Gp source, int factor) {
+    rex(target.number(), 0, source.number());
+    bytes(0x69, 0xC0 | low(target.number()) << 3 | low(source.number()));
+    int32(factor);
+  }
+
+  /** Moves if the condition holds; reads the memory in any case. */
+  public void cmov(Condition condition, Gp target, Mem source) {
+    rexFor(target, source);
+    bytes(0x0F, 0x40 | condition.code());
+    addressing(target.number(), source, 1);
+  }
+
+  // Jumps
+
+  /** A label not bound yet. */
+  public Label label() {
+    Label label = new Label();
+    labels.add(label);
+    return label;
+  }
+
+  /** A label here. */
+  public Label here() {
+    Label label = label();
+    bind(label);
+    return label;
+  }
+
+  public void bind(Label label) {
+    if (label.position != Label.UNBOUND) {
+      throw new IllegalStateException("the label is bound already");
+    }
+    label.position = size;
+    for (int use : label.uses) {
+      patch(use, size - (use + 4));
+    }
+  }
+
+  public void jump(Label target) {
+    bytes(0xE9);
+    displacement(target);
+  }
+
+  public void jump(Condition condition, Label target) {
+    bytes(0x0F, 0x80 | condition.code());
+    displacement(target);
+  }
+
+  private void displacement(Label target) {
+    target.uses.add(size);
+    int32(target.position == Label.UNBOUND ? 0 : target.position - (size + 4));
+  }
+
+  // Vectors of floats
+
+  public void vmovaps(Vec target, Vec source) {
+    vector(Opcode.MOVAPS, target, new Vec(NO_VECTOR, target.bits()), source);
+  }
+
+  public void vmovups(Vec target, Mem source) {
+    vector(Opcode.MOVUPS_LOAD, target, NO_VECTOR, source, NO_MASK);
+  }
+
+  public void vmovups(Mem target, Vec source) {
+    vector(Opcode.MOVUPS_STORE, source, NO_VECTOR, target, NO_MASK);
+  }
+
+  /** Loads the lanes of the mask, zeroes the others and does not touch their memory. */
+  public void vmovups(Vec target, Opmask mask, Mem source) {
+    vector(Opcode.MOVUPS_LOAD, target, NO_VECTOR, source, mask.number() | ZEROING);
+  }
+
+  /** Stores the lanes of the mask. */
+  public void vmovups(Mem target, Opmask mask, Vec source) {
+    vector(Opcode.MOVUPS_STORE, source, NO_VECTOR, target, mask.number());
+  }
+
+  /** Loads the lanes whose mask has its sign set, zeroes the others; 256 bits only. */
+  public void vmaskmovps(Vec target, Vec mask, Mem source) {
+    requireNarrow(target);
+    vector(Opcode.MASKMOVPS_LOAD, target, mask.number(), source, NO_MASK);
+  }
+
+  /** Stores the lanes whose mask has its sign set; 256 bits only. */
+  public void vmaskmovps(Mem target, Vec mask, Vec source) {
+    requireNarrow(source);
+    vector(Opcode.MASKMOVPS_STORE, source, mask.number(), target, NO_MASK);
+  }
+
+  public void vbroadcastss(Vec target, Mem source) {
+    vector(Opcode.BROADCASTSS, target, NO_VECTOR, source, NO_MASK);
+  }
+
+  /** {@code target += a * b}, rounded once. */
+  public void vfmadd231ps(Vec target, Vec a, Vec b) {
+    vector(Opcode.FMADD231PS, target, a, b);
+  }
+
+  /** {@code target += a * b}, rounded once. */
+  public void vfmadd231ps(Vec target, Vec a, Mem b) {
+    vector(Opcode.FMADD231PS, target, a.number(), b, NO_MASK);
+  }
+
+  public void vaddps(Vec target, Vec a, Vec b) {
+    vector(Opcode.ADDPS, target, a, b);
+  }
+
+  public void vaddps(Vec target, Vec a, Mem b) {
+    vector(Opcode.ADDPS, target, a.number(), b, NO_MASK);
+  }
+
+  public void vsubps(Vec target, Vec a, Vec b) {
+    vector(Opcode.SUBPS, target, a, b);
+  }
+
+  public void vmulps(Vec target, Vec a, Vec b) {
+    vector(Opcode.MULPS, target, a, b);
+  }
+
+  /** The greater; {@code b} where one of them is NaN. */
+  public void vmaxps(Vec target, Vec a, Vec b) {
+    vector(Opcode.MAXPS, target, a, b);
+  }
+
+  /** The smaller; {@code b} where one of them is NaN. */
+  public void vminps(Vec target, Vec a, Vec b) {
+    vector(Opcode.MINPS, target, a, b);
+  }
+
+  /** All lanes 0. */
+  public void zero(Vec target) {
+    vector(target.isWide() ? Opcode.PXORD : Opcode.XORPS, target, target, target);
+  }
+
+  /** The lowest 16 bits of an int in memory. */
+  public void kmovw(Opmask target, Mem source) {
+    if (source.base().number() > 7 || source.index().isPresent()) {
+      bytes(0xC4, vexExtensions(target.number(), source) | 1, 0x78, 0x90);
+    } else {
+      bytes(0xC5, 0xF8, 0x90);
+    }
+    addressing(target.number(), source, 1);
+  }
+
+  private static void requireNarrow(Vec vector) {
+    if (vector.isWide()) {
+      throw new IllegalArgumentException("vmaskmovps takes 256 bits");
+    }
+  }
+
+  // Encoding
+
+  private static final int NO_VECTOR = 0;
+  private static final int NO_MASK = 0;
+
+  /** Beside the mask's number: lanes without the mask become 0. */
+  private static final int ZEROING = 0x80;
+
+  private void vector(Opcode op, Vec register, Vec second, Vec third) {
+    int reg = register.number();
+    int rm = third.number();
+    if (register.isWide()) {
+      // The register operand's fifth bit takes the place of an index register's fourth.
+      int extensions = inverted(reg >> 3, 7) | inverted(rm >> 4, 6) | inverted(rm >> 3, 5);
+      evex(op, extensions | inverted(reg >> 4, 4), second.number(), false, NO_MASK);
+    } else {
+      vex(op, inverted(reg >> 3, 7) | 1 << 6 | inverted(rm >> 3, 5), second.number());
+    }
+    bytes(op.code(), 0xC0 | low(reg) << 3 | low(rm));
+  }
+
+  private void vector(Opcode op, Vec register, int second, Mem memory, int mask) {
+    int reg = register.number();
+    int extensions = vexExtensions(reg, memory);
+    if (register.isWide()) {
+      evex(op, extensions | inverted(reg >> 4, 4), second, memory.broadcast(), mask);
+    } else {
+      if (memory.broadcast() || mask != NO_MASK) {
+        throw new IllegalArgumentException("256 bits have neither broadcasts nor masks here");
+      }
+      vex(op, extensions, second);
+    }
+    bytes(op.code());
+    boolean scalar = op.scalarMemory() || memory.broadcast();
+    int unit = !register.isWide() ? 1 : scalar ? Float.BYTES : register.bytes();
+    addressing(reg, memory, unit);
+  }
+
+  private static int vexExtensions(int reg, Mem memory) {
+    int index = memory.index().map(Gp::number).orElse(0);
+    return inverted(reg >> 3, 7)
+        | inverted(index >> 3, 6)
+        | inverted(memory.base().number() >> 3, 5);
+  }
+
+  /** A bit that VEX and EVEX keep upside down. */
+  private static int inverted(int bit, int position) {
+    return (~bit & 1) << position;
+  }
+
+  private void vex(Opcode op, int extensions, int second) {
+    bytes(0xC4, extensions | op.map(), (~second & 15) << 3 | 1 << 2 | op.prefix());
+  }
+
+  private void evex(Opcode op, int extensions, int second, boolean broadcast, int mask) {
+    bytes(
+        0x62,
+        extensions | op.map(),
+        (~second & 15) << 3 | 1 << 2 | op.prefix(),
+        (mask & 0x87) | 2 << 5 | (broadcast ? 1 << 4 : 0) | inverted(second >> 4, 3));
+  }
+
+  /** What the instruction itself holds of a register's number; the rest is in a prefix. */
+  private static int low(int number) {
+    return number & 7;
+  }
+
+  private void registers(int opcode, Gp reg, Gp rm) {
+    rex(reg.number(), 0, rm.number());
+    bytes(opcode, 0xC0 | low(reg.number()) << 3 | low(rm.number()));
+  }
+
+  private void memory(int opcode, Gp reg, Mem memory) {
+    rexFor(reg, memory);
+    bytes(opcode);
+    addressing(reg.number(), memory, 1);
+  }
+
+  private void immediate(int operation, Gp register, int value) {
+    rex(0, 0, register.number());
+    boolean small = value == (byte) value;
+    bytes(small ? 0x83 : 0x81, 0xC0 | operation << 3 | low(register.number()));
+    if (small) {
+      bytes(value);
+    } else {
+      int32(value);
+    }
+  }
+
+  private void rexFor(Gp reg, Mem memory) {
+    rex(reg.number(), memory.index().map(Gp::number).orElse(0), memory.base().number());
+  }
+
+  private void rex(int reg, int index, int base) {
+    bytes(0x48 | reg >> 3 << 2 | index >> 3 << 1 | base >> 3);
+  }
+
+  private void prefixForLowBits(Gp register) {
+    if (register.number() > 7) {
+      bytes(0x41);
+    }
+  }
+
+  /**
+   * The bytes of an address.
+   *
+   * @param unit what a displacement of one byte counts in
+   */
+  private void addressing(int reg, Mem memory, int unit) {
+    int displacement = memory.displacement();
+    boolean isShort =
+        displacement % unit == 0 && displacement / unit == (byte) (displacement / unit);
+    int mode = isShort ? 1 : 2;
+    int base = low(memory.base().number());
+    Optional<Gp> index = memory.index();
+    // The number of rsp, and so of r12, stands for "an index follows".
+    if (index.isPresent() || base == Gp.RSP.number()) {
+      int indexBits = low(index.orElse(Gp.RSP).number());
+      int scale = Integer.numberOfTrailingZeros(memory.scale());
+      bytes(mode << 6 | low(reg) << 3 | 4, scale << 6 | indexBits << 3 | base);
+    } else {
+      bytes(mode << 6 | low(reg) << 3 | base);
+    }
+    if (isShort) {
+      bytes(displacement / unit);
+    } else {
+      int32(displacement);
+    }
+  }
+
+  private void int32(int value) {
+    bytes(value, value >> 8, value >> 16, value >> 24);
+  }
+
+  private void patch(int position, int value) {
+    for (int i = 0; i < 4; i++) {
+      code[position + i] = (byte) (value >> (8 * i));
+    }
+  }
+
+  private void bytes(int... values) {
+    if (size + values.length > code.length) {
+      code = Arrays.copyOf(code, 2 * code.length);
+    }
+    for (int value : values) {
+      code[size++] = (byte) value;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.webnn4j.backend.java.kernel.x64.asm;
+
+/**
+ * A vector instruction as the manual prints it, in VEX as in EVEX form.
+ *
+ * @param map the opcode map: 1 for 0F, 2 for 0F38
+ * @param prefix the implied prefix: 0 for none, 1 for 66
+ * @param code the opcode byte
+ * @param scalarMemory whether a memory operand is one float and not a vector, which decides how
+ *     displacements are compressed
+ */
+record Opcode(int map, int prefix, int code, boolean scalarMemory) {
+  static final Opcode MOVUPS_LOAD = of(1, 0, 0x10);
+  static final Opcode MOVUPS_STORE = of(1, 0, 0x11);
+  static final Opcode MOVAPS = of(1, 0, 0x28);
+  static final Opcode ADDPS = of(1, 0, 0x58);
+  static final Opcode MULPS = of(1, 0, 0x59);
+  static final Opcode SUBPS = of(1, 0, 0x5C);
+  static final Opcode MINPS = of(1, 0, 0x5D);
+  static final Opcode MAXPS = of(1, 0, 0x5F);
+  static final Opcode XORPS = of(1, 0, 0x57);
+  static final Opcode PXORD = of(1, 1, 0xEF);
+  static final Opcode FMADD231PS = of(2, 1, 0xB8);
+  static final Opcode BROADCASTSS = new Opcode(2, 1, 0x18, true);
+  static final Opcode MASKMOVPS_LOAD = of(2, 1, 0x2C);
+  static final Opcode MASKMOVPS_STORE = of(2, 1, 0x2E);
+
+  private static Opcode of(int map, int prefix, int code) {
+    return new Opcode(map, prefix, code, false);
+  }
+}

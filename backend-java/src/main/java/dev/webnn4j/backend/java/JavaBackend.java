@@ -25,7 +25,7 @@ public final class JavaBackend implements Backend {
   private JavaBackend(int threads, Tier fastest) {
     workers = new WorkerPool(threads);
     kernels = new KernelTable(fastest);
-    passes = new Passes();
+    passes = new Passes(new Passes.Target(fastest, threads));
   }
 
   /** An engine with the threads the options ask for and the fastest tier there is. */

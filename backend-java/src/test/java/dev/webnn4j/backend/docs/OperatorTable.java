@@ -144,7 +144,7 @@ final class OperatorTable {
   /** Whether what the compiler makes of a node runs in the vector tier. */
   private static boolean runsInVectors(OperatorCase test) {
     try (Arena arena = Arena.ofConfined()) {
-      Graph optimized = new Passes().apply(graphOf(test, arena));
+      Graph optimized = new Passes(new Passes.Target(Tier.VECTOR, 1)).apply(graphOf(test, arena));
       return new Planner(optimized, KERNELS, 1, arena)
           .plan().steps().stream()
               .filter(step -> step.node().operator() == test.node().operator() || isLowered(step))

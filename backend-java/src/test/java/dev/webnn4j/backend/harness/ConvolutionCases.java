@@ -6,6 +6,7 @@ import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.GroupConv2d;
 import dev.webnn4j.op.ImageLayout;
@@ -25,7 +26,8 @@ final class ConvolutionCases {
     return Map.of(
         Conv2d.OPERATOR, ConvolutionCases::conv2d,
         GroupConv2d.OPERATOR, ConvolutionCases::groupConv2d,
-        Convolution.OPERATOR, ConvolutionCases::convolution);
+        Convolution.OPERATOR, ConvolutionCases::convolution,
+        InvertedResidual.OPERATOR, InvertedResidualCases::invertedResidual);
   }
 
   /** The sizes of a convolution. */
@@ -126,7 +128,9 @@ final class ConvolutionCases {
 
   private static OperatorCase convolution(Draw draw) {
     Sizes sizes = Sizes.of(draw);
-    MLOperandDataType type = draw.from(Types.FLOATS);
+    // Mostly as the faster tiers want it.
+    boolean fast = !draw.oneIn(4);
+    MLOperandDataType type = fast ? MLOperandDataType.FLOAT32 : draw.from(Types.FLOATS);
     Shape input = Shape.of(sizes.batch, sizes.height, sizes.width, sizes.groups * sizes.inputs);
     Shape filter =
         Shape.of(sizes.groups * sizes.outputs, sizes.kernelHeight, sizes.kernelWidth, sizes.inputs);
@@ -139,6 +143,9 @@ final class ConvolutionCases {
             .with(Convolution.PADDING, sizes.padding)
             .with(Convolution.GROUPS, (long) sizes.groups)
             .tolerance(Tolerance.sum(sizes.terms() + 1));
+    if (fast) {
+      builder.constant(Convolution.FILTER, Convolution.BIAS);
+    }
     if (draw.oneIn(2)) {
       Shape bias = Shape.of(sizes.groups * sizes.outputs);
       builder.operand(Convolution.BIAS, draw.type(type, bias), Fill.uniform(-2, 2));

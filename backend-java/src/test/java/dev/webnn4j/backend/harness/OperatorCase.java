@@ -13,7 +13,9 @@ import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Operator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -103,6 +105,7 @@ public record OperatorCase(
     private Operands<MLOperandDescriptor> types = Operands.none();
     private Operands<Fill> fills = Operands.none();
     private Attributes attributes = Attributes.NONE;
+    private final Set<OperandSlot> constants = new HashSet<>();
     private Tolerance tolerance = Tolerance.exact();
     private final List<UnaryOperator<Operands<Tensor>>> alternatives = new ArrayList<>();
 
@@ -122,6 +125,12 @@ public record OperatorCase(
 
     public <T> Builder with(Attribute<T> attribute, T value) {
       attributes = attributes.with(attribute, value);
+      return this;
+    }
+
+    /** Operands that are known beforehand; others are once in a while. */
+    public Builder constant(OperandSlot... slots) {
+      constants.addAll(List.of(slots));
       return this;
     }
 
@@ -157,9 +166,17 @@ public record OperatorCase(
       return new OperatorCase(
           new Node(operator, values, attributes, results, ""),
           filled,
-          filled.flat().stream().map(_ -> draw.oneIn(3)).toList(),
+          constants(draw),
           fills,
           new Allowance(tolerance, List.copyOf(alternatives)));
+    }
+
+    private List<Boolean> constants(Draw draw) {
+      List<Boolean> flat = new ArrayList<>();
+      for (OperandSlot slot : operator.operands()) {
+        types.all(slot).forEach(_ -> flat.add(constants.contains(slot) || draw.oneIn(3)));
+      }
+      return List.copyOf(flat);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.webnn4j.backend.java.pass;
 
+import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphVerifier;
 import java.util.Arrays;
@@ -12,30 +13,36 @@ import java.util.stream.Collectors;
  * each that changed it; {@code -Dwebnn.skipPasses=FuseEpilogues,…} leaves some out.
  */
 public final class Passes {
+  /** What graphs are compiled for. */
+  public record Target(Tier fastest, int workers) {}
+
   /** Every pass; each may rely on those before it, none has to. */
-  public static final List<Pass> ALL =
-      List.of(
-          new LowerGroupConvolutions(),
-          new ChooseLayouts(),
-          new FoldConstants(),
-          new FuseEpilogues());
+  public static List<Pass> all(Target target) {
+    return List.of(
+        new LowerGroupConvolutions(),
+        new ChooseLayouts(),
+        new FoldConstants(),
+        new FuseEpilogues(),
+        new FuseBlocks(target));
+  }
 
   private final List<Pass> passes;
   private final boolean trace = Boolean.getBoolean("webnn.tracePasses");
 
-  public Passes() {
+  public Passes(Target target) {
+    List<Pass> all = all(target);
     Set<String> skipped =
         Arrays.stream(System.getProperty("webnn.skipPasses", "").split(",", -1))
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .collect(Collectors.toSet());
-    passes = ALL.stream().filter(pass -> !skipped.remove(pass.name())).toList();
+    passes = all.stream().filter(pass -> !skipped.remove(pass.name())).toList();
     if (!skipped.isEmpty()) {
       throw new IllegalArgumentException(
           "webnn.skipPasses names "
               + skipped
               + "; the passes are "
-              + ALL.stream().map(Pass::name).toList());
+              + all.stream().map(Pass::name).toList());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel.scalar;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.op.BatchNormalization;
 import dev.webnn4j.op.Cast;
 import dev.webnn4j.op.Concat;
@@ -62,6 +63,7 @@ public final class ScalarKernels {
     table.put(Conv2d.OPERATOR, ConvolutionKernel::conv2d);
     table.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
     table.put(Convolution.OPERATOR, ConvolutionKernel::convolution);
+    table.put(InvertedResidual.OPERATOR, StagedKernel::offer);
     table.put(DequantizeLinear.OPERATOR, DequantizeKernel::offer);
     table.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
     table.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);

@@ -83,17 +83,17 @@ final class PointwiseKernel implements Kernel {
         ((long) line * linePixels + first) * resultStep
             + 4L * group * geometry.outputChannelsPerGroup();
     TiledProduct product = groups[group];
-    product.multiply(
-        product.panels() * chunk / panelChunks,
-        product.panels() * (chunk + 1) / panelChunks,
-        count,
-        buffers.input(0).address() + left,
-        leftStep,
-        buffers.output().address() + at,
-        residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
-        resultStep,
-        0,
-        0);
+    int endPanel = product.panels() * (chunk + 1) / panelChunks;
+    for (int panel = product.panels() * chunk / panelChunks; panel < endPanel; panel++) {
+      product.multiply(
+          panel,
+          count,
+          buffers.input(0).address() + left,
+          leftStep,
+          buffers.output().address() + at,
+          residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
+          resultStep);
+    }
   }
 
   /** The pixel of the input that a line of output begins with. */

@@ -78,25 +78,32 @@ final class TiledProduct {
   }
 
   /**
-   * Rows to be multiplied, and where the products go.
+   * Multiplies rows at equal distances by one panel.
    *
-   * @param left where the rows are, as the routine wants to know it
-   * @param leftStep what that grows by from a row to the next
+   * @param left the first row
+   * @param leftStep bytes from a row to the next
    */
   void multiply(
-      int firstPanel,
-      int endPanel,
+      int panel, int rows, long left, long leftStep, long result, long residual, long resultStep) {
+    columns.get(panel).multiply(rows, left, leftStep, result, residual, resultStep, 0, 0);
+  }
+
+  /**
+   * Multiplies rows that a table points to by one panel.
+   *
+   * @param origin what the table's offsets count from
+   * @param tableStep bytes of the table for one row
+   */
+  void multiplyByTable(
+      int panel,
       int rows,
-      long left,
-      long leftStep,
+      long origin,
+      long table,
+      long tableStep,
       long result,
       long residual,
-      long resultStep,
-      long table,
-      long tableStep) {
-    for (int i = firstPanel; i < endPanel; i++) {
-      columns.get(i).multiply(rows, left, leftStep, result, residual, resultStep, table, tableStep);
-    }
+      long resultStep) {
+    columns.get(panel).multiply(rows, origin, 0, result, residual, resultStep, table, tableStep);
   }
 
   /** A panel with its routines. */

@@ -88,16 +88,14 @@ final class WindowKernel implements Kernel {
         row / height * imageBytes + table.origin(y) + 4L * group * geometry.inputChannelsPerGroup();
     long resultStep = 4L * geometry.outputChannels();
     long at = (long) row * width * resultStep + 4L * group * geometry.outputChannelsPerGroup();
-    groups[group].multiply(
+    groups[group].multiplyByTable(
         panel,
-        panel + 1,
         width,
         buffers.input(0).address() + origin,
-        0,
+        table.ofRow(y),
+        table.pixelStep(),
         buffers.output().address() + at,
         residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
-        resultStep,
-        table.ofRow(y),
-        table.pixelStep());
+        resultStep);
   }
 }

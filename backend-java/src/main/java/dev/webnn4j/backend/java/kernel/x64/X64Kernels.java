@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.op.Operator;
 import java.util.Map;
 
@@ -13,6 +14,8 @@ public final class X64Kernels {
   private X64Kernels() {}
 
   public static Map<Operator, KernelFactory> factories() {
-    return Map.of(Convolution.OPERATOR, ConvolutionKernel::offer);
+    return Map.of(
+        Convolution.OPERATOR, ConvolutionKernel::offer,
+        InvertedResidual.OPERATOR, InvertedResidualKernel::offer);
   }
 }

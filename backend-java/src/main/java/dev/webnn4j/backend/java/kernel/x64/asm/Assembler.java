@@ -319,7 +319,13 @@ public final class Assembler {
   }
 
   private void vex(Opcode op, int extensions, int second) {
-    bytes(0xC4, extensions | op.map(), (~second & 15) << 3 | 1 << 2 | op.prefix());
+    int rest = (~second & 15) << 3 | 1 << 2 | op.prefix();
+    // The shorter form has the first extension only, and the first map.
+    if (op.map() == 1 && (extensions & 0x60) == 0x60) {
+      bytes(0xC5, (extensions & 0x80) | rest);
+    } else {
+      bytes(0xC4, extensions | op.map(), rest);
+    }
   }
 
   private void evex(Opcode op, int extensions, int second, boolean broadcast, int mask) {
@@ -378,11 +384,13 @@ public final class Assembler {
    */
   private void addressing(int reg, Mem memory, int unit) {
     int displacement = memory.displacement();
-    boolean isShort =
-        displacement % unit == 0 && displacement / unit == (byte) (displacement / unit);
-    int mode = isShort ? 1 : 2;
     int base = low(memory.base().number());
     Optional<Gp> index = memory.index();
+    boolean isShort =
+        displacement % unit == 0 && displacement / unit == (byte) (displacement / unit);
+    // The number of rbp, and so of r13, without a displacement stands for something else.
+    boolean isNone = displacement == 0 && base != Gp.RBP.number();
+    int mode = isNone ? 0 : isShort ? 1 : 2;
     // The number of rsp, and so of r12, stands for "an index follows".
     if (index.isPresent() || base == Gp.RSP.number()) {
       int indexBits = low(index.orElse(Gp.RSP).number());
@@ -391,9 +399,9 @@ public final class Assembler {
     } else {
       bytes(mode << 6 | low(reg) << 3 | base);
     }
-    if (isShort) {
+    if (mode == 1) {
       bytes(displacement / unit);
-    } else {
+    } else if (mode == 2) {
       int32(displacement);
     }
   }

@@ -1,0 +1,303 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.MLOperandDataType;
+import dev.webnn4j.backend.java.exec.Workers;
+import dev.webnn4j.backend.java.kernel.Buffers;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.Kernel;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.op.InvertedResidual;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.Window2d;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A block of expansion, depthwise convolution and projection that never holds the expanded image:
+ * for a few rows of output at a time, the rows of the expanded image that are not there yet go into
+ * a ring, which stays in the second-level cache; the depthwise convolution reads the ring and fills
+ * a strip; the projection reads the strip.
+ *
+ * <p>A dilated window touches every so-many-th pixel. Then each such phase of the image is a dense
+ * image of its own in the ring, read from and written to where its pixels are.
+ */
+final class InvertedResidualKernel implements Kernel {
+  private final Conv2d.Geometry geometry;
+  private final int inputChannels;
+  private final int outputChannels;
+  private final int expandedBytes;
+  private final int residualIndex;
+  private final Optional<TiledProduct> expansion;
+  private final TiledProduct projection;
+  private final DepthwiseWindow window;
+  private final List<Phase> rowPhases;
+  private final List<Phase> columnPhases;
+  private final DepthwiseRows[] depthwise;
+  private final int stripRows;
+  private final int ringRows;
+  private final long ringRowBytes;
+  private final long zeroRow;
+  private final int chunks;
+  private final Scratch[] scratch;
+  private final Workers.Task task = this::part;
+
+  /** What a worker needs for itself. */
+  private record Scratch(long ring, long strip, MemorySegment pointers, Rows rows) {}
+
+  /** The addresses of the rows under a tile. */
+  private static final class Rows {
+    private final long[] addresses = new long[DepthwiseTiles.MAX_INPUT_ROWS];
+  }
+
+  static Candidate offer(Node node, KernelContext context) {
+    if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
+      return Candidate.refuse("only float32");
+    }
+    List<ConvolutionNode> stages =
+        InvertedResidual.stages(node).stream()
+            .flatMap(stage -> ConvolutionNode.of(stage, context).stream())
+            .toList();
+    if (stages.size() < InvertedResidual.stages(node).size()) {
+      return Candidate.refuse("filters or biases are not constant");
+    }
+    Window2d window = stages.get(stages.size() - 2).geometry().window();
+    DepthwiseWindow taps = DepthwiseWindow.of(window.height(), window.width());
+    if (taps.rowDilation() > 1 || taps.columnDilation() > 1) {
+      return Candidate.refuse("the window has both strides and dilations");
+    }
+    if (DepthwiseRows.shape(taps).isEmpty()) {
+      return Candidate.refuse("the window is larger than the registers");
+    }
+    return Candidate.accept("fused block", new InvertedResidualKernel(node, stages, context));
+  }
+
+  private InvertedResidualKernel(Node node, List<ConvolutionNode> stages, KernelContext context) {
+    ConvolutionNode last = stages.getLast();
+    ConvolutionNode middle = stages.get(stages.size() - 2);
+    Optional<ConvolutionNode> first =
+        stages.size() == 3 ? Optional.of(stages.getFirst()) : Optional.empty();
+    geometry = middle.geometry();
+    inputChannels = stages.getFirst().geometry().inputChannels();
+    outputChannels = last.geometry().outputChannels();
+    residualIndex = node.indexOf(InvertedResidual.RESIDUAL);
+    Window2d.Axis height = geometry.window().height();
+    Window2d.Axis width = geometry.window().width();
+    window = DepthwiseWindow.of(height, width);
+    rowPhases = Phase.of(height);
+    columnPhases = Phase.of(width);
+    int channels = geometry.inputChannels();
+    // The ring has whole vectors; what lies beyond the channels stays 0.
+    int lanes = X64.isa().lanes();
+    int held = first.isPresent() ? Math.ceilDiv(channels, lanes) * lanes : channels;
+    expandedBytes = 4 * held;
+    long filter =
+        DepthwiseFilter.pack(
+            X64.isa(),
+            channels,
+            held,
+            window.taps(),
+            middle.filter(),
+            middle.bias(),
+            middle.min(),
+            middle.max(),
+            context);
+    long step = columnPhases.getFirst().step();
+    depthwise = new DepthwiseRows[columnPhases.size()];
+    for (int i = 0; i < depthwise.length; i++) {
+      Phase columns = columnPhases.get(i);
+      long pixelStep = first.isPresent() ? expandedBytes : step * expandedBytes;
+      DepthwiseRows.Layout layout =
+          new DepthwiseRows.Layout(
+              held, pixelStep, expandedBytes, (long) columns.outputCount() * expandedBytes);
+      depthwise[i] = new DepthwiseRows(window, columns, layout, middle.epilogue(), filter, context);
+      for (int rows = 1; rows <= depthwise[i].tileRows(); rows++) {
+        depthwise[i].prepare(rows);
+      }
+    }
+    stripRows = depthwise[0].tileRows();
+    ringRows = window.inputRows(stripRows);
+    int widest = columnPhases.stream().mapToInt(Phase::inputCount).max().orElseThrow();
+    ringRowBytes = (long) widest * expandedBytes;
+    expansion =
+        first.map(
+            convolution -> product(convolution, step * 4 * inputChannels, expandedBytes, context));
+    projection = product(last, expandedBytes, step * 4 * outputChannels, context);
+    prepareProducts();
+    chunks = chunks(context.workers());
+    zeroRow = context.allocate((width.input() + 1L) * expandedBytes).address();
+    scratch = new Scratch[context.workers()];
+    long ringBytes = first.isPresent() ? ringRows * ringRowBytes : 1;
+    long stripBytes = (long) stripRows * columnPhases.getFirst().outputCount() * expandedBytes;
+    for (int i = 0; i < scratch.length; i++) {
+      scratch[i] =
+          new Scratch(
+              context.allocate(ringBytes).address(),
+              context.allocate(stripBytes).address(),
+              context.allocate((long) DepthwiseTiles.MAX_INPUT_ROWS * Long.BYTES),
+              new Rows());
+    }
+  }
+
+  private static TiledProduct product(
+      ConvolutionNode node, long leftStep, long resultStep, KernelContext context) {
+    Panel.Terms terms = new Panel.Terms(leftStep, resultStep, node.min(), node.max(), 0);
+    return ConvolutionMatrix.products(node, terms, GemmTiles::new, Integer.MAX_VALUE, context)[0];
+  }
+
+  /** Whether rows of a phase lie one behind the other, in the tensors as in the ring. */
+  private boolean isDense() {
+    return columnPhases.size() == 1 && rowPhases.size() == 1;
+  }
+
+  private void prepareProducts() {
+    for (Phase columns : columnPhases) {
+      for (int rows = 1; rows <= (isDense() ? ringRows : 1); rows++) {
+        int pixels = rows * columns.inputCount();
+        if (pixels > 0) {
+          expansion.ifPresent(product -> product.prepare(pixels));
+        }
+      }
+      for (int rows = 1; rows <= (isDense() ? stripRows : 1); rows++) {
+        projection.prepare(rows * columns.outputCount());
+      }
+    }
+  }
+
+  /**
+   * Into how many pieces each phase of each image is cut, so that the workers end together. Every
+   * cut costs rows that are expanded twice.
+   */
+  private int chunks(int workers) {
+    int units = geometry.batch() * rowPhases.size() * columnPhases.size();
+    int rows = rowPhases.getFirst().outputCount();
+    int overlap = Math.max(0, window.rowTaps() - window.rowStride());
+    int best = 1;
+    double bestTime = Double.MAX_VALUE;
+    int most = Math.min(Math.ceilDiv(rows, stripRows), 4 * workers);
+    for (int pieces = 1; pieces <= Math.max(1, most); pieces++) {
+      double pieceTime = (double) rows / pieces + (pieces == 1 ? 0 : overlap / 2.0);
+      double time = pieceTime * Math.ceilDiv(units * pieces, workers);
+      if (time < bestTime * 0.98) {
+        best = pieces;
+        bestTime = time;
+      }
+    }
+    return best;
+  }
+
+  @Override
+  public void run(Buffers buffers, Workers workers) {
+    workers.run(geometry.batch() * rowPhases.size() * columnPhases.size() * chunks, task, buffers);
+  }
+
+  private void part(Buffers buffers, int part, int worker) {
+    int unit = part / chunks;
+    int column = unit % columnPhases.size();
+    Phase rows = rowPhases.get(unit / columnPhases.size() % rowPhases.size());
+    int image = unit / columnPhases.size() / rowPhases.size();
+    int strips = Math.ceilDiv(rows.outputCount(), stripRows);
+    int chunk = part % chunks;
+    int first = strips * chunk / chunks * stripRows;
+    int end = Math.min(rows.outputCount(), strips * (chunk + 1) / chunks * stripRows);
+    int expanded = Math.max(0, topOf(first, rows));
+    for (int row = first; row < end; row += stripRows) {
+      int count = Math.min(stripRows, end - row);
+      if (expansion.isPresent()) {
+        int behind = Math.min(rows.inputCount(), topOf(row, rows) + window.inputRows(count));
+        expand(buffers, image, rows, columnPhases.get(column), expanded, behind, worker);
+        expanded = Math.max(expanded, behind);
+      }
+      pointToRows(buffers, image, rows, columnPhases.get(column), row, count, worker);
+      depthwise[column].run(
+          count,
+          scratch[worker].rows().addresses,
+          scratch[worker].pointers(),
+          scratch[worker].strip(),
+          0);
+      project(buffers, image, rows, columnPhases.get(column), row, count, worker);
+    }
+  }
+
+  /** The first row of the phase's input under a row of output; may lie in the padding. */
+  private int topOf(int row, Phase rows) {
+    return row * window.rowStride() - rows.begin();
+  }
+
+  private long ringRow(int row, int worker) {
+    return scratch[worker].ring() + row % ringRows * ringRowBytes;
+  }
+
+  /**
+   * Puts rows of the expanded image into the ring. One panel for all rows before the next: a panel
+   * that was read stays in the first-level cache.
+   */
+  private void expand(
+      Buffers buffers, int image, Phase rows, Phase columns, int from, int to, int worker) {
+    if (columns.inputCount() == 0) {
+      return;
+    }
+    TiledProduct product = expansion.orElseThrow();
+    for (int panel = 0; panel < product.panels(); panel++) {
+      int row = from;
+      while (row < to) {
+        int count = isDense() ? Math.min(to - row, ringRows - row % ringRows) : 1;
+        product.multiply(
+            panel,
+            count * columns.inputCount(),
+            inputRow(buffers, image, rows, columns, row),
+            4L * columns.step() * inputChannels,
+            ringRow(row, worker),
+            0,
+            expandedBytes);
+        row += count;
+      }
+    }
+  }
+
+  private long inputRow(Buffers buffers, int image, Phase rows, Phase columns, int row) {
+    Window2d.Axis height = geometry.window().height();
+    Window2d.Axis width = geometry.window().width();
+    long y = (long) image * height.input() + rows.inputFirst() + (long) row * rows.step();
+    long pixel = y * width.input() + columns.inputFirst();
+    return buffers.input(0).address() + pixel * 4 * inputChannels;
+  }
+
+  private void pointToRows(
+      Buffers buffers, int image, Phase rows, Phase columns, int row, int count, int worker) {
+    long[] target = scratch[worker].rows().addresses;
+    int top = topOf(row, rows);
+    for (int i = 0; i < window.inputRows(count); i++) {
+      if (!rows.hasInput(top + i)) {
+        target[i] = zeroRow;
+      } else if (expansion.isPresent()) {
+        target[i] = ringRow(top + i, worker);
+      } else {
+        target[i] = inputRow(buffers, image, rows, columns, top + i);
+      }
+    }
+  }
+
+  private void project(
+      Buffers buffers, int image, Phase rows, Phase columns, int row, int count, int worker) {
+    Window2d.Axis height = geometry.window().height();
+    Window2d.Axis width = geometry.window().width();
+    int atOnce = isDense() ? count : 1;
+    for (int panel = 0; panel < projection.panels(); panel++) {
+      for (int done = 0; done < count; done += atOnce) {
+        long y =
+            (long) image * height.output() + rows.outputFirst() + (long) (row + done) * rows.step();
+        long at = (y * width.output() + columns.outputFirst()) * 4 * outputChannels;
+        projection.multiply(
+            panel,
+            atOnce * columns.outputCount(),
+            scratch[worker].strip() + (long) done * columns.outputCount() * expandedBytes,
+            expandedBytes,
+            buffers.output().address() + at,
+            residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
+            4L * columns.step() * outputChannels);
+      }
+    }
+  }
+}

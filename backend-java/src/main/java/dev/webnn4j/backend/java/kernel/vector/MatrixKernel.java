@@ -7,12 +7,14 @@ import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.PanelProduct;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Broadcasting;
 import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.Matmul;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.Optional;
 
 /** Products of matrices, one or a batch of them. */
@@ -40,9 +42,14 @@ final class MatrixKernel implements Kernel {
   private final int blockRows;
   private final int blocks;
   private final Ranges ranges;
+
+  /** What multiplies faster than vectors, if anything does. */
+  private final Optional<PanelProduct> product;
+
   private final Workers.Task multiply = this::multiply;
 
-  static Candidate offerGemm(Node node, KernelContext context) {
+  static Candidate offerGemm(
+      Node node, KernelContext context, Optional<PanelProduct.Factory> products) {
     if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
       return Candidate.refuse("only float32");
     }
@@ -74,6 +81,7 @@ final class MatrixKernel implements Kernel {
             row.isPresent() ? Optional.empty() : addend,
             new int[1],
             new int[1],
+            products,
             context));
   }
 
@@ -85,7 +93,8 @@ final class MatrixKernel implements Kernel {
     }
   }
 
-  static Candidate offerMatmul(Node node, KernelContext context) {
+  static Candidate offerMatmul(
+      Node node, KernelContext context, Optional<PanelProduct.Factory> products) {
     if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
       return Candidate.refuse("only float32");
     }
@@ -108,6 +117,7 @@ final class MatrixKernel implements Kernel {
             Optional.empty(),
             tall ? new int[1] : places(Matmul.batch(a), batch),
             tall ? new int[1] : places(Matmul.batch(b), batch),
+            products,
             context));
   }
 
@@ -131,6 +141,7 @@ final class MatrixKernel implements Kernel {
       Optional<Addend> addend,
       int[] leftPlaces,
       int[] rightPlaces,
+      Optional<PanelProduct.Factory> products,
       KernelContext context) {
     this.left = left;
     this.right = right;
@@ -145,6 +156,20 @@ final class MatrixKernel implements Kernel {
     long items = (long) leftPlaces.length * blocks * right.panels();
     long cost = (long) blockRows * left.depth() * Lanes.TILE_VECTORS;
     ranges = Ranges.of(items, cost, context.workers());
+    product = products.map(factory -> factory.of(shapeOfProduct(), context));
+  }
+
+  private PanelProduct.Shape shapeOfProduct() {
+    PackedMatrix matrix = right.get(0).matrix();
+    int rest = left.rows() % blockRows;
+    int last = right.panels() - 1;
+    return new PanelProduct.Shape(
+        Lanes.LENGTH,
+        left.depth(),
+        4L * left.depth(),
+        4L * right.columns(),
+        rest == 0 ? List.of(blockRows) : List.of(Math.min(blockRows, left.rows()), rest),
+        List.of(matrix.width(0), matrix.width(last)));
   }
 
   @Override
@@ -170,11 +195,16 @@ final class MatrixKernel implements Kernel {
     long row = (long) leftPlaces[place] * left.rows() + first;
     long a = left.address(buffers) + row * aStep;
     long result = buffers.output().address() + ((long) place * left.rows() + first) * step;
-    Product product = right.get(rightPlaces[place]);
-    product.multiply(worker, panel, count, a, aStep, result, step, 0);
+    Product vectors = right.get(rightPlaces[place]);
+    PackedMatrix matrix = vectors.matrix();
+    int column = matrix.firstColumn(panel);
+    if (product.isPresent()) {
+      long to = result + 4L * column;
+      product.get().multiply(matrix.address(panel), matrix.width(panel), count, a, to);
+    } else {
+      vectors.multiply(worker, panel, count, a, aStep, result, step, 0);
+    }
     if (addend.isPresent()) {
-      PackedMatrix matrix = product.matrix();
-      int column = matrix.firstColumn(panel);
       long c = addend.get().address(buffers.input(ADDEND).address(), first, column);
       addend.get().add(c, result + 4L * column, step, count, matrix.width(panel));
     }

@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.backend.java.kernel.PanelProduct;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.op.Activation;
 import dev.webnn4j.op.ArgMinMax;
@@ -28,6 +29,7 @@ import dev.webnn4j.op.Transpose;
 import dev.webnn4j.op.Where;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The vector tier: kernels for float32 on the JDK's Vector API, and for what float32 meets there:
@@ -37,16 +39,31 @@ import java.util.Map;
 public final class VectorKernels {
   private VectorKernels() {}
 
+  /** Floats of a vector. */
+  public static int lanes() {
+    return Lanes.LENGTH;
+  }
+
+  /** Gemm, whose panels another tier may multiply by. */
+  public static KernelFactory gemm(Optional<PanelProduct.Factory> products) {
+    return (node, context) -> MatrixKernel.offerGemm(node, context, products);
+  }
+
+  /** Matmul, likewise. */
+  public static KernelFactory matmul(Optional<PanelProduct.Factory> products) {
+    return (node, context) -> MatrixKernel.offerMatmul(node, context, products);
+  }
+
   public static Map<Operator, KernelFactory> factories() {
     Map<Operator, KernelFactory> factories = new HashMap<>();
     factories.put(BatchNormalization.OPERATOR, BatchNormalizationKernel::offer);
     factories.put(Convolution.OPERATOR, ConvolutionKernel::offer);
     factories.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
     factories.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
-    factories.put(Gemm.OPERATOR, MatrixKernel::offerGemm);
+    factories.put(Gemm.OPERATOR, gemm(Optional.empty()));
     factories.put(InstanceNormalization.OPERATOR, NormalizationKernel::instance);
     factories.put(LayerNormalization.OPERATOR, NormalizationKernel::layer);
-    factories.put(Matmul.OPERATOR, MatrixKernel::offerMatmul);
+    factories.put(Matmul.OPERATOR, matmul(Optional.empty()));
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);
     factories.put(Transpose.OPERATOR, TransposeKernel::offer);

@@ -10,9 +10,9 @@ import dev.webnn4j.backend.java.kernel.x64.asm.Mem;
  * Tiles of a matrix product, one below the other, whose left-hand rows lie at equal distances.
  *
  * <pre>
- * rdi  the left-hand rows        rcx  the residual's rows, if any
- * rsi  the panel                 r8   how many tiles, at least one
- * rdx  the result's rows
+ * rdi  the left-hand rows              rcx  the residual's rows, if any
+ * rsi  the panel's bias and matrix     r8   how many tiles, at least one
+ * rdx  the result's rows               r9   the panel's header
  * </pre>
  */
 record GemmTiles(TileForm form) implements Routine.Source {
@@ -21,6 +21,7 @@ record GemmTiles(TileForm form) implements Routine.Source {
 
   private static final int UNROLLED = 4;
 
+  private static final Gp HEADER = Gp.R9;
   private static final Gp PANEL = Gp.RBP;
   private static final Gp RIGHT = Gp.RSI;
   private static final Gp RESULT = Gp.RDX;
@@ -36,15 +37,15 @@ record GemmTiles(TileForm form) implements Routine.Source {
     Gp.CALLEE_SAVED.forEach(a::push);
     a.mov(LEFT, Gp.RDI);
     a.mov(PANEL, Gp.RSI);
-    a.mov(LEFT_STEP, Panel.leftStep(PANEL));
-    a.mov(RESULT_STEP, Panel.resultStep(PANEL));
+    a.mov(LEFT_STEP, Panel.leftStep(HEADER));
+    a.mov(RESULT_STEP, Panel.resultStep(HEADER));
     Label tile = a.here();
     pointToRows(a);
-    form.start(a, Panel.rows(PANEL));
-    a.lea(RIGHT, Panel.rows(PANEL).offset(rightStep()));
-    multiplyAll(a, Panel.depthQuads(PANEL), UNROLLED);
-    multiplyAll(a, Panel.depthRest(PANEL), 1);
-    form.finish(a, PANEL, RESULT, RESIDUAL, RESULT_STEP);
+    form.start(a, PANEL.at(0));
+    a.lea(RIGHT, PANEL.at(rightStep()));
+    multiplyAll(a, Panel.depthQuads(HEADER), UNROLLED);
+    multiplyAll(a, Panel.depthRest(HEADER), 1);
+    form.finish(a, HEADER, RESULT, RESIDUAL, RESULT_STEP);
     a.imul(Gp.RAX, LEFT_STEP, form.rows());
     a.add(LEFT, Gp.RAX);
     a.sub(TILES, 1);

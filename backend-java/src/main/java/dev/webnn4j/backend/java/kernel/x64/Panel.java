@@ -114,13 +114,7 @@ record Panel(long address, int firstColumn, int columns, int vectors) {
     int vectors = Math.ceilDiv(columns, isa.lanes());
     int width = vectors * isa.lanes();
     MemorySegment memory = context.allocate(HEADER_BYTES + 4L * width * (depth + 1));
-    memory.set(ValueLayout.JAVA_LONG, DEPTH_QUADS, depth / 4);
-    memory.set(ValueLayout.JAVA_LONG, DEPTH_REST, depth % 4);
-    memory.set(ValueLayout.JAVA_LONG, LEFT_STEP, terms.leftStep());
-    memory.set(ValueLayout.JAVA_LONG, RESULT_STEP, terms.resultStep());
-    memory.set(ValueLayout.JAVA_LONG, ZEROS, terms.zeros());
-    writeLimits(memory, terms.min(), terms.max());
-    writeMask(memory, columns % isa.lanes());
+    writeHeader(memory, depth, terms, columns % isa.lanes());
     for (int column = 0; column < columns; column++) {
       long at = HEADER_BYTES + 4L * column;
       memory.set(ValueLayout.JAVA_FLOAT, at, bias.at(firstColumn + column));
@@ -130,6 +124,21 @@ record Panel(long address, int firstColumn, int columns, int vectors) {
       }
     }
     return new Panel(memory.address(), firstColumn, columns, vectors);
+  }
+
+  /**
+   * Writes what a tile has to know.
+   *
+   * @param rest how many lanes of the last vector are stored; 0 if all are
+   */
+  static void writeHeader(MemorySegment header, int depth, Terms terms, int rest) {
+    header.set(ValueLayout.JAVA_LONG, DEPTH_QUADS, depth / 4);
+    header.set(ValueLayout.JAVA_LONG, DEPTH_REST, depth % 4);
+    header.set(ValueLayout.JAVA_LONG, LEFT_STEP, terms.leftStep());
+    header.set(ValueLayout.JAVA_LONG, RESULT_STEP, terms.resultStep());
+    header.set(ValueLayout.JAVA_LONG, ZEROS, terms.zeros());
+    writeLimits(header, terms.min(), terms.max());
+    writeMask(header, rest);
   }
 
   static void writeLimits(MemorySegment header, float min, float max) {

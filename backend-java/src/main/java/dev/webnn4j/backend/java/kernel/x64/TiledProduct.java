@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/**
- * A constant right-hand matrix, packed in panels, with the routines that multiply by it. Rows are
- * cut into tiles of nearly equal height, since a tile of one row costs as much as one of two.
- */
+/** A constant right-hand matrix, packed in panels, with the routines that multiply by it. */
 final class TiledProduct {
   private final List<Column> columns;
 
@@ -61,7 +58,7 @@ final class TiledProduct {
                               masked,
                               epilogue.residual(),
                               epilogue.clamped())));
-      columns.add(new Column(panel, rows, routines));
+      columns.add(new Column(panel, new TileRows(rows, routines)));
       first = end;
     }
     return new TiledProduct(List.copyOf(columns));
@@ -74,7 +71,7 @@ final class TiledProduct {
 
   /** Makes sure that {@link #multiply} has the routines for so many rows. */
   void prepare(int rows) {
-    columns.forEach(column -> column.prepare(rows));
+    columns.forEach(column -> column.tiles().prepare(rows));
   }
 
   /**
@@ -85,7 +82,21 @@ final class TiledProduct {
    */
   void multiply(
       int panel, int rows, long left, long leftStep, long result, long residual, long resultStep) {
-    columns.get(panel).multiply(rows, left, leftStep, result, residual, resultStep, 0, 0);
+    Column column = columns.get(panel);
+    long header = column.panel().address();
+    long at = column.at();
+    column
+        .tiles()
+        .call(
+            rows,
+            left,
+            leftStep,
+            header + Panel.HEADER_BYTES,
+            result + at,
+            residual + at,
+            resultStep,
+            header,
+            0);
   }
 
   /**
@@ -103,59 +114,26 @@ final class TiledProduct {
       long result,
       long residual,
       long resultStep) {
-    columns.get(panel).multiply(rows, origin, 0, result, residual, resultStep, table, tableStep);
+    Column column = columns.get(panel);
+    long at = column.at();
+    column
+        .tiles()
+        .call(
+            rows,
+            origin,
+            0,
+            column.panel().address(),
+            result + at,
+            residual + at,
+            resultStep,
+            table,
+            tableStep);
   }
 
   /** A panel with its routines. */
-  private static final class Column {
-    private final Panel panel;
-    private final int maxRows;
-    private final IntFunction<Routine> routines;
-
-    /** The routines for tiles of so many rows, those that were prepared. */
-    private final Routine[] byRows;
-
-    Column(Panel panel, int maxRows, IntFunction<Routine> routines) {
-      this.panel = panel;
-      this.maxRows = maxRows;
-      this.routines = routines;
-      byRows = new Routine[maxRows + 1];
-    }
-
-    void prepare(int rows) {
-      int tiles = Math.ceilDiv(rows, maxRows);
-      byRows[rows / tiles] = routines.apply(rows / tiles);
-      if (rows % tiles != 0) {
-        byRows[rows / tiles + 1] = routines.apply(rows / tiles + 1);
-      }
-    }
-
-    void multiply(
-        int rows,
-        long left,
-        long leftStep,
-        long result,
-        long residual,
-        long resultStep,
-        long table,
-        long tableStep) {
-      int tiles = Math.ceilDiv(rows, maxRows);
-      int height = rows / tiles;
-      int higherTiles = rows % tiles;
-      long at = 4L * panel.firstColumn();
-      if (higherTiles > 0) {
-        byRows[height + 1].call(
-            left, panel.address(), result + at, residual + at, higherTiles, table);
-      }
-      long done = (long) higherTiles * (height + 1);
-      at += done * resultStep;
-      byRows[height].call(
-          left + done * leftStep,
-          panel.address(),
-          result + at,
-          residual + at,
-          tiles - higherTiles,
-          table + done * tableStep);
+  private record Column(Panel panel, TileRows tiles) {
+    long at() {
+      return 4L * panel.firstColumn();
     }
   }
 }

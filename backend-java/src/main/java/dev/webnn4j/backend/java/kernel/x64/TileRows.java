@@ -1,0 +1,67 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import java.util.function.IntFunction;
+
+/**
+ * The routines that multiply rows by a panel, by the height of their tiles. Rows are cut into tiles
+ * of nearly equal height, since a tile of one row costs as much as one of two.
+ */
+final class TileRows {
+  private final int maxHeight;
+  private final IntFunction<Routine> routines;
+
+  /** The routines for tiles of so many rows, those that were prepared. */
+  private final Routine[] byHeight;
+
+  TileRows(int maxHeight, IntFunction<Routine> routines) {
+    this.maxHeight = maxHeight;
+    this.routines = routines;
+    byHeight = new Routine[maxHeight + 1];
+  }
+
+  /** Makes sure that {@link #call} has the routines for so many rows. */
+  void prepare(int rows) {
+    int tiles = Math.ceilDiv(rows, maxHeight);
+    byHeight[rows / tiles] = routines.apply(rows / tiles);
+    if (rows % tiles != 0) {
+      byHeight[rows / tiles + 1] = routines.apply(rows / tiles + 1);
+    }
+  }
+
+  /**
+   * Calls the routines for all tiles.
+   *
+   * @param rdi what routines take there, for the first row
+   * @param rdiStep what that grows by from a row to the next
+   * @param rsi what routines take there
+   * @param step bytes from a row to the next, in result and residual
+   * @param r9 what routines take there, for the first row
+   * @param r9Step what that grows by from a row to the next
+   */
+  void call(
+      int rows,
+      long rdi,
+      long rdiStep,
+      long rsi,
+      long result,
+      long residual,
+      long step,
+      long r9,
+      long r9Step) {
+    int tiles = Math.ceilDiv(rows, maxHeight);
+    int height = rows / tiles;
+    int higherTiles = rows % tiles;
+    if (higherTiles > 0) {
+      byHeight[height + 1].call(rdi, rsi, result, residual, higherTiles, r9);
+    }
+    long done = (long) higherTiles * (height + 1);
+    long at = done * step;
+    byHeight[height].call(
+        rdi + done * rdiStep,
+        rsi,
+        result + at,
+        residual + at,
+        tiles - higherTiles,
+        r9 + done * r9Step);
+  }
+}

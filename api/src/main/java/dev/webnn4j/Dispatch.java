@@ -1,5 +1,6 @@
 package dev.webnn4j;
 
+import dev.webnn4j.spi.StepProfile;
 import java.lang.foreign.MemorySegment;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -75,6 +76,26 @@ record Dispatch(MLGraph graph, List<MLTensor> inputs, List<MLTensor> outputs) im
       outputs.forEach(MLTensor::filled);
     } catch (RuntimeException failed) {
       outputs.forEach(output -> output.failed(failed));
+    }
+  }
+
+  /**
+   * The same for who waits for it: a failure is thrown. An engine that does not profile has touched
+   * nothing.
+   */
+  List<StepProfile> profile() {
+    try {
+      inputs.forEach(MLTensor::requireFilled);
+      List<StepProfile> steps = graph.compiled().profile(memories(inputs), memories(outputs));
+      outputs.forEach(MLTensor::filled);
+      return steps;
+    } catch (UnsupportedOperationException unsupported) {
+      throw unsupported;
+    } catch (RuntimeException failed) {
+      outputs.forEach(output -> output.failed(failed));
+      throw failed instanceof MLOperationException known
+          ? known
+          : new MLOperationException("the profiled run failed: " + failed, failed);
     }
   }
 

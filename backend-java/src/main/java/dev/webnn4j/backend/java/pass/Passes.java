@@ -15,6 +15,7 @@ public final class Passes {
   /** Every pass; each may rely on those before it, none has to. */
   public static final List<Pass> ALL =
       List.of(
+          new NameLayers(),
           new LowerGroupConvolutions(),
           new ChooseLayouts(),
           new FoldConstants(),
@@ -39,12 +40,25 @@ public final class Passes {
     }
   }
 
+  /** Is told what each pass did and what it took, the verifier included. */
+  @FunctionalInterface
+  public interface Listener {
+    void applied(String pass, Graph before, Graph after, long nanoseconds);
+  }
+
   /** Applies the passes and verifies the graph after each. */
   public Graph apply(Graph graph) {
+    return apply(graph, (pass, before, after, nanoseconds) -> {});
+  }
+
+  /** The same, telling a listener of each pass. */
+  public Graph apply(Graph graph, Listener listener) {
     Graph current = graph;
     for (Pass pass : passes) {
+      long start = System.nanoTime();
       Graph next = pass.apply(current);
       verify(pass, next);
+      listener.applied(pass.name(), current, next, System.nanoTime() - start);
       if (trace && !next.toString().equals(current.toString())) {
         System.err.printf("after %s:%n%s%n", pass.name(), next);
       }

@@ -28,6 +28,7 @@ public final class Planner {
   private final List<Value> outputs;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Value, Integer> madeBy = new HashMap<>();
+  private final PlanContext context = new PlanContext();
 
   /**
    * @param arena owns the plan's memory; closed when the plan is no longer run
@@ -51,11 +52,16 @@ public final class Planner {
       bind(step, memory, space, borders);
     }
     return new ExecutionPlan(
-        List.copyOf(steps), List.copyOf(borders), List.copyOf(copies()), memory);
+        List.copyOf(steps),
+        List.copyOf(borders),
+        List.copyOf(copies()),
+        memory,
+        context.allocated,
+        constantBytes());
   }
 
   private void chooseKernels() {
-    KernelContext context = new PlanContext();
+    ImageLayouts layouts = new ImageLayouts(graph);
     for (Node node : graph.nodes()) {
       if (aliases.isAlias(node)) {
         continue;
@@ -64,7 +70,10 @@ public final class Planner {
       node.results().forEach(result -> madeBy.put(result, steps.size()));
       steps.add(
           new Step(
-              node, table.choose(node, context), new Buffers(operands, node.results().size())));
+              node,
+              table.choose(node, context),
+              new Buffers(operands, node.results().size()),
+              layouts.of(node)));
     }
   }
 
@@ -119,6 +128,10 @@ public final class Planner {
     return space.asSlice(memory.offsets().get(value), value.type().byteLength());
   }
 
+  private long constantBytes() {
+    return graph.constants().values().stream().mapToLong(MemorySegment::byteSize).sum();
+  }
+
   private List<ExecutionPlan.Copy> copies() {
     List<ExecutionPlan.Copy> copies = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
@@ -137,6 +150,8 @@ public final class Planner {
   }
 
   private final class PlanContext implements KernelContext {
+    private long allocated;
+
     @Override
     public int workers() {
       return workers;
@@ -149,6 +164,7 @@ public final class Planner {
 
     @Override
     public MemorySegment allocate(long bytes) {
+      allocated += bytes;
       return arena.allocate(bytes, ALIGNMENT);
     }
   }

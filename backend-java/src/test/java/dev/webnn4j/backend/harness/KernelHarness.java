@@ -1,5 +1,6 @@
 package dev.webnn4j.backend.harness;
 
+import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
@@ -79,10 +80,29 @@ public final class KernelHarness {
           List<MemorySegment> earlier = first.orElse(results);
           require(same(test, earlier, results), what + ": differs from what one worker computes");
           first = Optional.of(earlier);
+          checkInPlace(kernel, memory, crew, what, earlier);
         }
       }
     }
     return true;
+  }
+
+  /** Runs with the result over each operand for which the kernel says that it may lie there. */
+  private static void checkInPlace(
+      Kernel kernel, Memory memory, Workers crew, String what, List<MemorySegment> expected) {
+    for (int operand = 0; operand < memory.inputs.size(); operand++) {
+      if (memory.canTakeTheResult(operand) && kernel.worksInPlace(operand)) {
+        MemorySegment place = memory.buffers.input(operand);
+        kernel.run(memory.withResultOver(operand), crew);
+        require(
+            same(
+                memory.test,
+                expected,
+                List.of(MemorySegment.ofArray(place.toArray(ValueLayout.JAVA_BYTE)))),
+            what + ": differs with the result over operand " + operand);
+        memory.tensors.get(operand).write(place);
+      }
+    }
   }
 
   /** Runs twice, since what the first run leaves in scratch memory must not matter. */
@@ -167,6 +187,25 @@ public final class KernelHarness {
         buffers.setOutput(results.size(), result.segment());
         results.add(result);
       }
+    }
+
+    /** Whether a plan may put the result over an operand. */
+    boolean canTakeTheResult(int operand) {
+      MLOperandDescriptor type = test.node().operands().flat().get(operand).type();
+      MLOperandDescriptor result = test.node().results().getFirst().type();
+      return results.size() == 1
+          && !test.constants().get(operand)
+          && type.elementCount() == result.elementCount()
+          && type.dataType().bits() == result.dataType().bits();
+    }
+
+    Buffers withResultOver(int operand) {
+      Buffers shared = new Buffers(inputs.size(), 1);
+      for (int i = 0; i < inputs.size(); i++) {
+        shared.setInput(i, buffers.input(i));
+      }
+      shared.setOutput(0, buffers.input(operand));
+      return shared;
     }
 
     List<MemorySegment> copyResults() {

@@ -4,12 +4,14 @@ import dev.webnn4j.graph.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /**
  * Where each intermediate value lies in the graph's one arena. Values that live at the same time do
- * not overlap; others share memory.
+ * not overlap, but for results that take an operand's place; others share memory.
  *
  * @param offsets bytes from the arena's start, multiples of 64
  * @param size the arena's bytes
@@ -29,6 +31,10 @@ public record MemoryPlan(Map<Value, Long> offsets, long size, long unshared) {
       return Math.ceilDiv(value.type().byteLength(), ALIGNMENT) * ALIGNMENT;
     }
 
+    private Lifetime until(int later) {
+      return new Lifetime(value, from, later);
+    }
+
     private boolean overlaps(Lifetime other) {
       return from <= other.to && other.from <= to;
     }
@@ -42,6 +48,47 @@ public record MemoryPlan(Map<Value, Long> offsets, long size, long unshared) {
 
   /** Places the largest values first, each in the lowest gap that is free all its life. */
   public static MemoryPlan of(List<Lifetime> lifetimes) {
+    return of(lifetimes, Map.of());
+  }
+
+  /**
+   * The same, with results that take the place of an operand.
+   *
+   * @param inPlace from each of them to the operand, which dies where the result is made and may
+   *     itself lie in another's place
+   */
+  public static MemoryPlan of(List<Lifetime> lifetimes, Map<Value, Value> inPlace) {
+    SequencedMap<Value, Lifetime> owners = new LinkedHashMap<>();
+    for (Lifetime lifetime : lifetimes) {
+      if (!inPlace.containsKey(lifetime.value())) {
+        owners.put(lifetime.value(), lifetime);
+      }
+    }
+    for (Lifetime lifetime : lifetimes) {
+      owners.computeIfPresent(
+          owner(lifetime.value(), inPlace),
+          (_, own) -> own.until(Math.max(own.to(), lifetime.to())));
+    }
+    MemoryPlan ofOwners = place(List.copyOf(owners.values()));
+    Map<Value, Long> offsets = new HashMap<>();
+    long unshared = 0;
+    for (Lifetime lifetime : lifetimes) {
+      offsets.put(lifetime.value(), ofOwners.offsets().get(owner(lifetime.value(), inPlace)));
+      unshared += lifetime.bytes();
+    }
+    return new MemoryPlan(Map.copyOf(offsets), ofOwners.size(), unshared);
+  }
+
+  /** The value that had the memory first. */
+  private static Value owner(Value value, Map<Value, Value> inPlace) {
+    Value owner = value;
+    while (inPlace.containsKey(owner)) {
+      owner = inPlace.get(owner);
+    }
+    return owner;
+  }
+
+  private static MemoryPlan place(List<Lifetime> lifetimes) {
     List<Lifetime> bySize = new ArrayList<>(lifetimes);
     bySize.sort(Comparator.comparingLong(Lifetime::bytes).reversed());
     List<Placed> placed = new ArrayList<>();

@@ -45,7 +45,8 @@ public final class Planner {
 
   public ExecutionPlan plan() {
     chooseKernels();
-    MemoryPlan memory = MemoryPlan.of(lifetimes());
+    List<MemoryPlan.Lifetime> lifetimes = lifetimes();
+    MemoryPlan memory = MemoryPlan.of(lifetimes, new InPlace(lifetimes, aliases).find(steps));
     MemorySegment space = arena.allocate(Math.max(memory.size(), ALIGNMENT), ALIGNMENT);
     List<ExecutionPlan.Border> borders = new ArrayList<>();
     for (Step step : steps) {

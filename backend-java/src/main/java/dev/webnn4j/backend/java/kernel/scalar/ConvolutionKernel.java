@@ -124,6 +124,12 @@ final class ConvolutionKernel extends PartedKernel {
     super.run(buffers, workers);
   }
 
+  /** A part reads its pixels of the residual, channel by channel, just before it stores them. */
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == residualIndex;
+  }
+
   @Override
   public void run(Buffers buffers, int part, int worker) {
     Window2d window = geometry.window();

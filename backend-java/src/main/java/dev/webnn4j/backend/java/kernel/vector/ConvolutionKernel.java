@@ -88,6 +88,11 @@ final class ConvolutionKernel implements Kernel {
     workers.run(blocks * groups.length, task, buffers);
   }
 
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == residualIndex;
+  }
+
   private void block(Buffers buffers, int part, int worker) {
     int group = part % groups.length;
     int first = part / groups.length * blockRows;

@@ -77,7 +77,9 @@ public final class MLContext implements AutoCloseable {
    * A readable and writable tensor in memory of the caller's, used without a copy. The caller keeps
    * it alive until the tensor is closed and the work queued before that is done.
    *
-   * @param memory native memory of the tensor's size, aligned to its element type
+   * @param memory native memory of the tensor's size, aligned to its element type. On a CPU without
+   *     masked loads, such as ARM's without SVE, the engine may read up to 64 bytes behind its end,
+   *     which must not be the end of what the process can read
    */
   public MLTensor wrapTensor(MLOperandDescriptor type, MemorySegment memory) {
     Limits.check("a tensor of", type);
@@ -279,11 +281,16 @@ public final class MLContext implements AutoCloseable {
     }
   }
 
-  CompletableFuture<MLGraph> compile(Graph graph) {
+  /**
+   * Compiles on the timeline.
+   *
+   * @param freeConstants called when the engine is done with the graph's constants
+   */
+  CompletableFuture<MLGraph> compile(Graph graph, Runnable freeConstants) {
     requireOpen();
     return timeline.submit(
         () -> {
-          CompiledGraph compiled = compileNow(graph);
+          CompiledGraph compiled = compileNow(graph, freeConstants);
           MLGraph built = new MLGraph(this, compiled, graph.inputs(), graph.outputs());
           graphs.add(built);
           if (lost.isDone()) {
@@ -294,7 +301,7 @@ public final class MLContext implements AutoCloseable {
         });
   }
 
-  private CompiledGraph compileNow(Graph graph) {
+  private CompiledGraph compileNow(Graph graph, Runnable freeConstants) {
     try {
       return backend.compile(graph);
     } catch (MLOperationException failed) {
@@ -304,6 +311,8 @@ public final class MLContext implements AutoCloseable {
           "the graph cannot be compiled: " + refused.getMessage(), refused);
     } catch (RuntimeException | OutOfMemoryError failed) {
       throw new MLOperationException("the graph cannot be compiled: " + failed, failed);
+    } finally {
+      freeConstants.run();
     }
   }
 

@@ -64,9 +64,9 @@ public final class JavaBackend implements Backend {
   @Override
   @SuppressWarnings("MustBeClosedChecker") // The compiled graph closes the arena.
   public JavaCompiledGraph compile(Graph graph) {
-    Graph optimized = passes.apply(graph, report::pass);
     Arena arena = Arena.ofShared();
-    try {
+    try (Arena folded = Arena.ofConfined()) {
+      Graph optimized = passes.apply(graph, folded, report::pass);
       long start = System.nanoTime();
       ExecutionPlan plan = new Planner(optimized, kernels, workers.count(), arena).plan();
       report.plan(plan, System.nanoTime() - start);

@@ -2,6 +2,8 @@ package dev.webnn4j.backend.java.pass;
 
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphVerifier;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SegmentAllocator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -48,15 +50,19 @@ public final class Passes {
 
   /** Applies the passes and verifies the graph after each. */
   public Graph apply(Graph graph) {
-    return apply(graph, (pass, before, after, nanoseconds) -> {});
+    return apply(graph, Arena.ofAuto(), (pass, before, after, nanoseconds) -> {});
   }
 
-  /** The same, telling a listener of each pass. */
-  public Graph apply(Graph graph, Listener listener) {
+  /**
+   * The same, telling a listener of each pass.
+   *
+   * @param memory for constants that passes make
+   */
+  public Graph apply(Graph graph, SegmentAllocator memory, Listener listener) {
     Graph current = graph;
     for (Pass pass : passes) {
       long start = System.nanoTime();
-      Graph next = pass.apply(current);
+      Graph next = pass.apply(current, memory);
       verify(pass, next);
       listener.applied(pass.name(), current, next, System.nanoTime() - start);
       if (trace && !next.toString().equals(current.toString())) {

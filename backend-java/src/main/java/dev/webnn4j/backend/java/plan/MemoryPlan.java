@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.plan;
 
 import dev.webnn4j.graph.Value;
+import dev.webnn4j.spi.TensorMemory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,8 +19,6 @@ import java.util.SequencedMap;
  * @param unshared what the values would take without sharing, for reports
  */
 public record MemoryPlan(Map<Value, Long> offsets, long size, long unshared) {
-  private static final long ALIGNMENT = 64;
-
   /**
    * How long a value is needed.
    *
@@ -28,7 +27,7 @@ public record MemoryPlan(Map<Value, Long> offsets, long size, long unshared) {
    */
   public record Lifetime(Value value, int from, int to) {
     private long bytes() {
-      return Math.ceilDiv(value.type().byteLength(), ALIGNMENT) * ALIGNMENT;
+      return TensorMemory.aligned(value.type().byteLength());
     }
 
     private Lifetime until(int later) {

@@ -6,6 +6,7 @@ import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
+import dev.webnn4j.spi.TensorMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import java.util.Optional;
 
 /** Turns a compiled graph into steps: chooses kernels, then places every value in memory. */
 public final class Planner {
-  private static final long ALIGNMENT = 64;
-
   private final Graph graph;
   private final Arena arena;
   private final KernelTable table;
@@ -28,6 +27,7 @@ public final class Planner {
   private final List<Value> outputs;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Value, Integer> madeBy = new HashMap<>();
+  private final Map<Value, MemorySegment> kept = new HashMap<>();
   private final PlanContext context = new PlanContext();
 
   /**
@@ -47,15 +47,16 @@ public final class Planner {
     chooseKernels();
     List<MemoryPlan.Lifetime> lifetimes = lifetimes();
     MemoryPlan memory = MemoryPlan.of(lifetimes, new InPlace(lifetimes, aliases).find(steps));
-    MemorySegment space = arena.allocate(Math.max(memory.size(), ALIGNMENT), ALIGNMENT);
+    MemorySegment space = TensorMemory.allocate(arena, memory.size());
     List<ExecutionPlan.Border> borders = new ArrayList<>();
     for (Step step : steps) {
       bind(step, memory, space, borders);
     }
+    List<ExecutionPlan.Copy> copies = copies();
     return new ExecutionPlan(
         List.copyOf(steps),
         List.copyOf(borders),
-        List.copyOf(copies()),
+        List.copyOf(copies),
         memory,
         context.allocated,
         constantBytes());
@@ -106,7 +107,9 @@ public final class Planner {
     for (int i = 0; i < operands.size(); i++) {
       Value root = aliases.root(operands.get(i));
       if (graph.isConstant(root)) {
-        buffers.setInput(i, graph.constants().get(root));
+        if (step.choice().kernel().reads(i)) {
+          buffers.setInput(i, keep(root));
+        }
       } else if (inputs.contains(root)) {
         borders.add(new ExecutionPlan.InputOperand(buffers, i, inputs.indexOf(root)));
       } else if (outputs.contains(root)) {
@@ -129,8 +132,18 @@ public final class Planner {
     return space.asSlice(memory.offsets().get(value), value.type().byteLength());
   }
 
+  /** A constant in memory of the plan's own, since the graph's goes when it is compiled. */
+  private MemorySegment keep(Value constant) {
+    return kept.computeIfAbsent(
+        constant,
+        value -> {
+          MemorySegment data = graph.constants().get(value);
+          return TensorMemory.allocate(arena, data.byteSize()).copyFrom(data).asReadOnly();
+        });
+  }
+
   private long constantBytes() {
-    return graph.constants().values().stream().mapToLong(MemorySegment::byteSize).sum();
+    return kept.values().stream().mapToLong(MemorySegment::byteSize).sum();
   }
 
   private List<ExecutionPlan.Copy> copies() {
@@ -140,7 +153,7 @@ public final class Planner {
       Value root = aliases.root(value);
       long bytes = value.type().byteLength();
       if (graph.isConstant(root)) {
-        copies.add(new ExecutionPlan.CopyConstant(graph.constants().get(root), i));
+        copies.add(new ExecutionPlan.CopyConstant(keep(root), i));
       } else if (inputs.contains(root)) {
         copies.add(new ExecutionPlan.CopyInput(inputs.indexOf(root), i, bytes));
       } else if (outputs.indexOf(value) != i) {
@@ -166,7 +179,7 @@ public final class Planner {
     @Override
     public MemorySegment allocate(long bytes) {
       allocated += bytes;
-      return arena.allocate(bytes, ALIGNMENT);
+      return TensorMemory.allocate(arena, bytes);
     }
   }
 }

@@ -114,6 +114,11 @@ final class ConvolutionKernel extends PartedKernel {
   }
 
   @Override
+  public boolean reads(int operand) {
+    return operand != filterIndex || !filterIsConstant;
+  }
+
+  @Override
   public void run(Buffers buffers, Workers workers) {
     if (!filterIsConstant) {
       filter.load(floats, buffers.input(filterIndex));

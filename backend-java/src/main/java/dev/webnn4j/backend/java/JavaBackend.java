@@ -49,7 +49,8 @@ public final class JavaBackend implements Backend {
     return new JavaBackend(threads(options), fastest, log);
   }
 
-  private static int threads(MLContextOptions options) {
+  /** As many as asked for, else one where power is to be saved, else one a core. */
+  static int threads(MLContextOptions options) {
     boolean frugal = options.powerPreference() == MLPowerPreference.LOW_POWER;
     return options
         .threads()

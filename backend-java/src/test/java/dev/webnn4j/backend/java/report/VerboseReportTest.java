@@ -34,11 +34,15 @@ final class VerboseReportTest {
 
   /** What the engine writes while it compiles and runs the logistic function of float16. */
   private static List<String> lines(String topics) {
+    return lines(topics, Tier.VECTOR);
+  }
+
+  private static List<String> lines(String topics, Tier fastest) {
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     try (var backend =
             JavaBackend.open(
-                MLContextOptions.DEFAULT.threads(1), Tier.VECTOR, new VerboseLog(topics, out));
+                MLContextOptions.DEFAULT.threads(1), fastest, new VerboseLog(topics, out));
         JavaCompiledGraph graph = backend.compile(sigmoid());
         Arena arena = Arena.ofShared()) {
       graph.run(new MemorySegment[] {arena.allocate(12)}, new MemorySegment[] {arena.allocate(12)});
@@ -97,6 +101,13 @@ final class VerboseReportTest {
             "webnn,info,columns,\"webnn,exec,step,kernel,tier,shapes,layout,precision,threads,"
                 + "time_ms,operator,layer\""),
         info.toString());
+  }
+
+  @Test
+  void theHeaderSaysWhyATierIsNotUsed() {
+    assertTrue(
+        lines("compile", Tier.SCALAR)
+            .contains("webnn,info,tier,vector,not used,the context was asked for tier scalar"));
   }
 
   @Test

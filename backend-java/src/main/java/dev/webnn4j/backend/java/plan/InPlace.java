@@ -24,12 +24,14 @@ final class InPlace {
     lifetimes.forEach(lifetime -> this.lifetimes.put(lifetime.value(), lifetime));
   }
 
-  /** From each such result to the operand whose memory it takes. */
+  /** From each such result to the value that had the memory first. */
   Map<Value, Value> find(List<Step> steps) {
     Map<Value, Value> places = new HashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      place(step, i).ifPresent(operand -> places.put(step.node().result(), operand));
+      place(step, i)
+          .ifPresent(
+              operand -> places.put(step.node().result(), places.getOrDefault(operand, operand)));
     }
     return places;
   }

@@ -53,8 +53,7 @@ public record MemoryPlan(Map<Value, Long> offsets, long size, long unshared) {
   /**
    * The same, with results that take the place of an operand.
    *
-   * @param inPlace from each of them to the operand, which dies where the result is made and may
-   *     itself lie in another's place
+   * @param inPlace from each of them to the value that had the memory first
    */
   public static MemoryPlan of(List<Lifetime> lifetimes, Map<Value, Value> inPlace) {
     SequencedMap<Value, Lifetime> owners = new LinkedHashMap<>();
@@ -65,26 +64,18 @@ public record MemoryPlan(Map<Value, Long> offsets, long size, long unshared) {
     }
     for (Lifetime lifetime : lifetimes) {
       owners.computeIfPresent(
-          owner(lifetime.value(), inPlace),
+          inPlace.getOrDefault(lifetime.value(), lifetime.value()),
           (_, own) -> own.until(Math.max(own.to(), lifetime.to())));
     }
     MemoryPlan ofOwners = place(List.copyOf(owners.values()));
     Map<Value, Long> offsets = new HashMap<>();
     long unshared = 0;
     for (Lifetime lifetime : lifetimes) {
-      offsets.put(lifetime.value(), ofOwners.offsets().get(owner(lifetime.value(), inPlace)));
+      Value owner = inPlace.getOrDefault(lifetime.value(), lifetime.value());
+      offsets.put(lifetime.value(), ofOwners.offsets().get(owner));
       unshared += lifetime.bytes();
     }
     return new MemoryPlan(Map.copyOf(offsets), ofOwners.size(), unshared);
-  }
-
-  /** The value that had the memory first. */
-  private static Value owner(Value value, Map<Value, Value> inPlace) {
-    Value owner = value;
-    while (inPlace.containsKey(owner)) {
-      owner = inPlace.get(owner);
-    }
-    return owner;
   }
 
   private static MemoryPlan place(List<Lifetime> lifetimes) {

@@ -31,7 +31,7 @@ final class MemoryPlanTest {
     MemoryPlan plan =
         MemoryPlan.of(
             List.of(first, second, third, other),
-            Map.of(second.value(), first.value(), third.value(), second.value()));
+            Map.of(second.value(), first.value(), third.value(), first.value()));
     long place = plan.offsets().get(first.value());
     assertEquals(place, plan.offsets().get(second.value()));
     assertEquals(place, plan.offsets().get(third.value()));

@@ -12,6 +12,7 @@ module dev.webnn4j.backend {
   exports dev.webnn4j.backend.java.op;
   exports dev.webnn4j.backend.java.pass;
   exports dev.webnn4j.backend.java.plan;
+  exports dev.webnn4j.backend.java.report;
   exports dev.webnn4j.backend.reference;
 
   provides dev.webnn4j.spi.BackendProvider with

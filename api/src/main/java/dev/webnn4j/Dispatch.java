@@ -1,5 +1,6 @@
 package dev.webnn4j;
 
+import dev.webnn4j.spi.StepProfile;
 import java.lang.foreign.MemorySegment;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -7,10 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** One checked run of a graph on its tensors. */
-record Dispatch(MLGraph graph, List<MLTensor> inputs, List<MLTensor> outputs) implements Runnable {
+/**
+ * One checked run of a graph on its tensors. Loops and arrays: a dispatch leaves little garbage.
+ */
+final class Dispatch implements Runnable {
+  private final MLGraph graph;
+  private final MLTensor[] inputs;
+  private final MLTensor[] outputs;
+
+  private Dispatch(MLGraph graph, MLTensor[] inputs, MLTensor[] outputs) {
+    this.graph = graph;
+    this.inputs = inputs;
+    this.outputs = outputs;
+  }
 
   static Dispatch check(
       MLContext context,
@@ -21,22 +32,25 @@ record Dispatch(MLGraph graph, List<MLTensor> inputs, List<MLTensor> outputs) im
       throw new IllegalArgumentException("the graph belongs to another context");
     }
     graph.requireOpen();
-    Set<MLTensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Stream.concat(inputs.values().stream(), outputs.values().stream())
-        .forEach(
-            tensor -> {
-              if (!seen.add(tensor)) {
-                throw new IllegalArgumentException(
-                    "the tensor " + tensor.type() + " is given twice");
-              }
-              context.requireOwn(tensor);
-              tensor.requireOpen();
-            });
+    Set<MLTensor> seen =
+        Collections.newSetFromMap(new IdentityHashMap<>(inputs.size() + outputs.size()));
+    check(context, inputs, seen);
+    check(context, outputs, seen);
     return new Dispatch(
         graph, match("input", graph.inputs(), inputs), match("output", graph.outputs(), outputs));
   }
 
-  private static List<MLTensor> match(
+  private static void check(MLContext context, Map<String, MLTensor> given, Set<MLTensor> seen) {
+    for (MLTensor tensor : given.values()) {
+      if (!seen.add(tensor)) {
+        throw new IllegalArgumentException("the tensor " + tensor.type() + " is given twice");
+      }
+      context.requireOwn(tensor);
+      tensor.requireOpen();
+    }
+  }
+
+  private static MLTensor[] match(
       String what, SequencedMap<String, MLOperandDescriptor> wanted, Map<String, MLTensor> given) {
     for (String name : given.keySet()) {
       if (!wanted.containsKey(name)) {
@@ -44,9 +58,12 @@ record Dispatch(MLGraph graph, List<MLTensor> inputs, List<MLTensor> outputs) im
             "the graph has no " + what + " '" + name + "'; it has " + wanted.keySet());
       }
     }
-    return wanted.entrySet().stream()
-        .map(entry -> match(what, entry.getKey(), entry.getValue(), given))
-        .toList();
+    MLTensor[] matched = new MLTensor[wanted.size()];
+    int next = 0;
+    for (Map.Entry<String, MLOperandDescriptor> entry : wanted.entrySet()) {
+      matched[next++] = match(what, entry.getKey(), entry.getValue(), given);
+    }
+    return matched;
   }
 
   private static MLTensor match(
@@ -70,15 +87,57 @@ record Dispatch(MLGraph graph, List<MLTensor> inputs, List<MLTensor> outputs) im
   @Override
   public void run() {
     try {
-      inputs.forEach(MLTensor::requireFilled);
+      requireFilled();
       graph.compiled().run(memories(inputs), memories(outputs));
-      outputs.forEach(MLTensor::filled);
+      filled();
     } catch (RuntimeException failed) {
-      outputs.forEach(output -> output.failed(failed));
+      failed(failed);
     }
   }
 
-  private static MemorySegment[] memories(List<MLTensor> tensors) {
-    return tensors.stream().map(MLTensor::memoryOnTimeline).toArray(MemorySegment[]::new);
+  /**
+   * The same for who waits for it: a failure is thrown. An engine that does not profile has touched
+   * nothing.
+   */
+  List<StepProfile> profile() {
+    try {
+      requireFilled();
+      List<StepProfile> steps = graph.compiled().profile(memories(inputs), memories(outputs));
+      filled();
+      return steps;
+    } catch (UnsupportedOperationException unsupported) {
+      throw unsupported;
+    } catch (RuntimeException failed) {
+      failed(failed);
+      throw failed instanceof MLOperationException known
+          ? known
+          : new MLOperationException("the profiled run failed: " + failed, failed);
+    }
+  }
+
+  private void requireFilled() {
+    for (MLTensor input : inputs) {
+      input.requireFilled();
+    }
+  }
+
+  private void filled() {
+    for (MLTensor output : outputs) {
+      output.filled();
+    }
+  }
+
+  private void failed(RuntimeException cause) {
+    for (MLTensor output : outputs) {
+      output.failed(cause);
+    }
+  }
+
+  private static MemorySegment[] memories(MLTensor[] tensors) {
+    MemorySegment[] memories = new MemorySegment[tensors.length];
+    for (int i = 0; i < tensors.length; i++) {
+      memories[i] = tensors[i].memoryOnTimeline();
+    }
+    return memories;
   }
 }

@@ -3,6 +3,7 @@ package dev.webnn4j;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.spi.Backend;
 import dev.webnn4j.spi.CompiledGraph;
+import dev.webnn4j.spi.StepProfile;
 import java.lang.foreign.MemorySegment;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
@@ -76,7 +77,9 @@ public final class MLContext implements AutoCloseable {
    * A readable and writable tensor in memory of the caller's, used without a copy. The caller keeps
    * it alive until the tensor is closed and the work queued before that is done.
    *
-   * @param memory native memory of the tensor's size, aligned to its element type
+   * @param memory native memory of the tensor's size, aligned to its element type. On a CPU without
+   *     masked loads, such as ARM's without SVE, the engine may read up to 64 bytes behind its end,
+   *     which must not be the end of what the process can read
    */
   public MLTensor wrapTensor(MLOperandDescriptor type, MemorySegment memory) {
     Limits.check("a tensor of", type);
@@ -250,6 +253,27 @@ public final class MLContext implements AutoCloseable {
     timeline.post(dispatch);
   }
 
+  /**
+   * Runs a graph once, after everything queued before, waits for it and says what each of its steps
+   * took. An extension of this library for those who look for where the time goes: the
+   * specification and JavaScript do not have it. The first runs of a process are slow until the JIT
+   * has seen the kernels, so profile a graph that has run often enough.
+   *
+   * @param inputs a tensor for each of {@link MLGraph#inputs}
+   * @param outputs a tensor for each of {@link MLGraph#outputs}, filled as by {@link #dispatch}
+   * @return the steps in the order of execution
+   * @throws IllegalArgumentException if names, types or owners do not fit, or a tensor is given
+   *     twice
+   * @throws IllegalStateException if the graph or a tensor is closed
+   * @throws UnsupportedOperationException if the engine cannot time its steps
+   * @throws MLOperationException if the run fails
+   */
+  public List<StepProfile> profile(
+      MLGraph graph, Map<String, MLTensor> inputs, Map<String, MLTensor> outputs) {
+    Dispatch dispatch = Dispatch.check(this, graph, inputs, outputs);
+    return Timeline.await(timeline.submit(dispatch::profile));
+  }
+
   /** Waits until everything queued so far is done. */
   public void finish() {
     if (!timeline.isIdle()) {
@@ -257,11 +281,16 @@ public final class MLContext implements AutoCloseable {
     }
   }
 
-  CompletableFuture<MLGraph> compile(Graph graph) {
+  /**
+   * Compiles on the timeline.
+   *
+   * @param freeConstants called when the engine is done with the graph's constants
+   */
+  CompletableFuture<MLGraph> compile(Graph graph, Runnable freeConstants) {
     requireOpen();
     return timeline.submit(
         () -> {
-          CompiledGraph compiled = compileNow(graph);
+          CompiledGraph compiled = compileNow(graph, freeConstants);
           MLGraph built = new MLGraph(this, compiled, graph.inputs(), graph.outputs());
           graphs.add(built);
           if (lost.isDone()) {
@@ -272,7 +301,7 @@ public final class MLContext implements AutoCloseable {
         });
   }
 
-  private CompiledGraph compileNow(Graph graph) {
+  private CompiledGraph compileNow(Graph graph, Runnable freeConstants) {
     try {
       return backend.compile(graph);
     } catch (MLOperationException failed) {
@@ -282,6 +311,8 @@ public final class MLContext implements AutoCloseable {
           "the graph cannot be compiled: " + refused.getMessage(), refused);
     } catch (RuntimeException | OutOfMemoryError failed) {
       throw new MLOperationException("the graph cannot be compiled: " + failed, failed);
+    } finally {
+      freeConstants.run();
     }
   }
 

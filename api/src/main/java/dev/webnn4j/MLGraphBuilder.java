@@ -6,6 +6,7 @@ import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Operator;
+import dev.webnn4j.spi.TensorMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.Buffer;
@@ -39,12 +40,15 @@ public final class MLGraphBuilder
         RecurrentMethods,
         ReductionMethods,
         ShapeMethods {
-  private static final long ALIGNMENT = 64;
-
   private final MLContext context;
   private final GraphRewriter graph = new GraphRewriter();
   private final Map<Value, String> inputNames = new LinkedHashMap<>();
   private final Set<Value> constants = new HashSet<>();
+
+  /** Where the constants are until the engine has taken what it needs of them. */
+  private final Arena memory = Arena.ofShared();
+
+  private final Resource constantMemory = new Resource(this, memory::close);
   private boolean hasBuilt;
 
   public MLGraphBuilder(MLContext context) {
@@ -78,7 +82,7 @@ public final class MLGraphBuilder
     requireCanBuild();
     Limits.check("a constant of", descriptor);
     MemorySegment source = HostData.of(descriptor, data);
-    MemorySegment copy = Arena.ofAuto().allocate(source.byteSize(), ALIGNMENT).copyFrom(source);
+    MemorySegment copy = TensorMemory.allocate(memory, source.byteSize()).copyFrom(source);
     return constantOf(descriptor, copy.asReadOnly());
   }
 
@@ -163,7 +167,14 @@ public final class MLGraphBuilder
     requireCanBuild();
     Graph built = finish(outputs);
     hasBuilt = true;
-    return context.compile(built);
+    return context.compile(built, this::freeConstants);
+  }
+
+  /**
+   * Keeps the builder reachable, too, lest it be collected with its constants while they are read.
+   */
+  private void freeConstants() {
+    constantMemory.free();
   }
 
   private Graph finish(Map<String, MLOperand> outputs) {

@@ -1,5 +1,6 @@
 package dev.webnn4j;
 
+import dev.webnn4j.spi.TensorMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -9,8 +10,6 @@ import java.util.Optional;
  * its context's, or some time after it was forgotten.
  */
 public final class MLTensor implements AutoCloseable {
-  private static final long ALIGNMENT = 64;
-
   private final MLContext context;
   private final MLTensorDescriptor descriptor;
   private final boolean constant;
@@ -24,7 +23,7 @@ public final class MLTensor implements AutoCloseable {
   @SuppressWarnings("MustBeClosedChecker") // The tensor's resource closes the arena.
   static MLTensor allocate(MLContext context, MLTensorDescriptor descriptor, boolean constant) {
     Arena arena = Arena.ofShared();
-    MemorySegment memory = arena.allocate(descriptor.type().byteLength(), ALIGNMENT);
+    MemorySegment memory = TensorMemory.allocate(arena, descriptor.type().byteLength());
     return new MLTensor(context, descriptor, constant, memory, arena::close);
   }
 

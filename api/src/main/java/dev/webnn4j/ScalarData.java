@@ -1,6 +1,5 @@
 package dev.webnn4j;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -10,7 +9,7 @@ final class ScalarData {
 
   static MemorySegment of(MLOperandDataType type, MLNumber value) {
     MLNumber cast = value.castTo(type);
-    MemorySegment data = Arena.ofAuto().allocate(8, 8);
+    MemorySegment data = MemorySegment.ofArray(new long[1]);
     switch (type) {
       case FLOAT32 -> data.set(ValueLayout.JAVA_FLOAT, 0, (float) cast.doubleValue());
       case FLOAT16 ->

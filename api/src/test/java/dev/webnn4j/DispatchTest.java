@@ -115,6 +115,28 @@ final class DispatchTest {
   }
 
   @Test
+  void refusesToProfileWhereTheEngineCannot() {
+    var error =
+        assertThrows(
+            UnsupportedOperationException.class,
+            () -> context.profile(graph, Map.of("x", x), Map.of("y", y)));
+    assertTrue(error.getMessage().contains("cannot time the steps"), error.getMessage());
+    context.readTensor(y, new float[2]);
+  }
+
+  @Test
+  void aProfiledRunOfAnInputThatWasNotFilledFails() {
+    backend.runFailure = Optional.of(new IllegalStateException("boom"));
+    context.dispatch(graph, Map.of("x", x), Map.of("y", y));
+    var error =
+        assertThrows(
+            MLOperationException.class,
+            () -> context.profile(graph, Map.of("x", y), Map.of("y", x)));
+    assertTrue(error.getMessage().contains("boom"), error.getMessage());
+    assertThrows(MLOperationException.class, () -> context.readTensor(x, new float[2]));
+  }
+
+  @Test
   void aFailedCompilationIsAnOperationError() {
     backend.compileFailure = Optional.of(new IllegalStateException("no memory"));
     assertThrows(MLOperationException.class, () -> graph(context));

@@ -4,6 +4,8 @@ import dev.webnn4j.graph.Graph;
 import dev.webnn4j.spi.Backend;
 import dev.webnn4j.spi.CompiledGraph;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,6 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeBackend implements Backend {
   final AtomicInteger closedGraphs = new AtomicInteger();
   final AtomicInteger closedBackends = new AtomicInteger();
+
+  /** The graphs that were to be compiled. */
+  final List<Graph> graphs = new ArrayList<>();
 
   /** What the next compilation throws. */
   Optional<RuntimeException> compileFailure = Optional.empty();
@@ -29,6 +34,7 @@ final class FakeBackend implements Backend {
 
   @Override
   public CompiledGraph compile(Graph graph) {
+    graphs.add(graph);
     compileFailure.ifPresent(
         failure -> {
           throw failure;

@@ -1,6 +1,8 @@
 package dev.webnn4j.graph;
 
+import dev.webnn4j.spi.TensorMemory;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,16 @@ public record Graph(
   /** The bytes of a constant; empty if the value is not one. */
   public Optional<MemorySegment> constant(Value value) {
     return Optional.ofNullable(constants.get(value));
+  }
+
+  /** The same graph with its constants copied to other memory. */
+  public Graph withConstantsIn(SegmentAllocator memory) {
+    Map<Value, MemorySegment> copies = new LinkedHashMap<>();
+    constants.forEach(
+        (value, data) ->
+            copies.put(
+                value, TensorMemory.allocate(memory, data.byteSize()).copyFrom(data).asReadOnly()));
+    return new Graph(inputs, copies, nodes, outputs);
   }
 
   public boolean isConstant(Value value) {

@@ -48,6 +48,11 @@ public record Node(
     return attributes.get(attribute);
   }
 
+  /** The same operation under another label. */
+  public Node withLabel(String newLabel) {
+    return new Node(operator, operands, attributes, results, newLabel);
+  }
+
   /** The result of an operator that has one. */
   public Value result() {
     return results.getFirst();

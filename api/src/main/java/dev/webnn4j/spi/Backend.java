@@ -12,6 +12,8 @@ public interface Backend extends AutoCloseable {
    * Prepares a graph. Whatever the catalogue allows must compile: an operator an engine has no fast
    * code for runs slowly, not never.
    *
+   * @param graph its constants may be freed when this returns, so an engine copies or packs what it
+   *     needs of them
    * @throws dev.webnn4j.MLOperationException if the engine fails, for want of memory say
    */
   CompiledGraph compile(Graph graph);

@@ -10,6 +10,8 @@ import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.pass.Passes;
 import dev.webnn4j.backend.java.plan.ExecutionPlan;
 import dev.webnn4j.backend.java.plan.Planner;
+import dev.webnn4j.backend.java.report.VerboseLog;
+import dev.webnn4j.backend.java.report.VerboseReport;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.spi.Backend;
 import java.lang.foreign.Arena;
@@ -22,10 +24,14 @@ public final class JavaBackend implements Backend {
   private final Passes passes;
   private final ReentrantLock running = new ReentrantLock();
 
-  private JavaBackend(int threads, Tier fastest) {
-    workers = new WorkerPool(threads);
+  private final VerboseReport report;
+
+  private JavaBackend(int threads, Tier fastest, VerboseLog log) {
     kernels = new KernelTable(fastest);
     passes = new Passes(new Passes.Target(fastest, threads));
+    report = new VerboseReport(log);
+    report.header(threads, fastest, Tiers.unused(fastest));
+    workers = new WorkerPool(threads);
   }
 
   /** An engine with the threads the options ask for and the fastest tier there is. */
@@ -35,10 +41,16 @@ public final class JavaBackend implements Backend {
 
   /** An engine that uses no tier above this one. */
   public static JavaBackend open(MLContextOptions options, Tier fastest) {
-    return new JavaBackend(threads(options), fastest);
+    return open(options, fastest, VerboseLog.ofProperty());
   }
 
-  private static int threads(MLContextOptions options) {
+  /** The same, with another log than {@code -Dwebnn.verbose} asks for. */
+  public static JavaBackend open(MLContextOptions options, Tier fastest, VerboseLog log) {
+    return new JavaBackend(threads(options), fastest, log);
+  }
+
+  /** As many as asked for, else one where power is to be saved, else one a core. */
+  static int threads(MLContextOptions options) {
     boolean frugal = options.powerPreference() == MLPowerPreference.LOW_POWER;
     return options
         .threads()
@@ -53,11 +65,13 @@ public final class JavaBackend implements Backend {
   @Override
   @SuppressWarnings("MustBeClosedChecker") // The compiled graph closes the arena.
   public JavaCompiledGraph compile(Graph graph) {
-    Graph optimized = passes.apply(graph);
     Arena arena = Arena.ofShared();
-    try {
+    try (Arena folded = Arena.ofConfined()) {
+      Graph optimized = passes.apply(graph, folded, report::pass);
+      long start = System.nanoTime();
       ExecutionPlan plan = new Planner(optimized, kernels, workers.count(), arena).plan();
-      return new JavaCompiledGraph(plan, workers, running, arena);
+      report.plan(plan, System.nanoTime() - start);
+      return new JavaCompiledGraph(plan, workers, running, arena, report);
     } catch (RuntimeException | Error failed) {
       arena.close();
       throw failed;

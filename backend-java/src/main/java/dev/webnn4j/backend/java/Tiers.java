@@ -3,7 +3,9 @@ package dev.webnn4j.backend.java;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.kernel.x64.X64;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which tier this process may use at most. */
@@ -35,6 +37,22 @@ final class Tiers {
               });
     }
     return tier;
+  }
+
+  /** Why the tiers above this one are not used. */
+  static Map<Tier, String> unused(Tier fastest) {
+    Map<Tier, String> reasons = new EnumMap<>(Tier.class);
+    for (Tier tier : Tier.values()) {
+      if (tier.compareTo(fastest) > 0) {
+        reasons.put(
+            tier,
+            hasVectors()
+                ? "the context was asked for tier " + fastest.name().toLowerCase(Locale.ROOT)
+                : "the module jdk.incubator.vector is missing; start Java with --add-modules"
+                    + " jdk.incubator.vector");
+      }
+    }
+    return reasons;
   }
 
   private static boolean hasVectors() {

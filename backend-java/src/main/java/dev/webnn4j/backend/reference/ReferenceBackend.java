@@ -6,6 +6,7 @@ import dev.webnn4j.graph.GraphVerifier;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.spi.Backend;
 import dev.webnn4j.spi.CompiledGraph;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -19,15 +20,17 @@ final class ReferenceBackend implements Backend {
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // The compiled graph closes the arena.
   public CompiledGraph compile(Graph graph) {
     GraphVerifier.verify(graph);
-    return new Interpreted(graph);
+    Arena arena = Arena.ofShared();
+    return new Interpreted(graph.withConstantsIn(arena), arena);
   }
 
   @Override
   public void close() {}
 
-  private record Interpreted(Graph graph) implements CompiledGraph {
+  private record Interpreted(Graph graph, Arena arena) implements CompiledGraph {
     @Override
     public void run(MemorySegment[] inputs, MemorySegment[] outputs) {
       List<Tensor> tensors = new ArrayList<>();
@@ -41,6 +44,8 @@ final class ReferenceBackend implements Backend {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      arena.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.webnn4j.backend.harness;
 
+import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
@@ -73,6 +74,7 @@ public final class KernelHarness {
         }
         case Candidate.Accepted(String name, Kernel kernel) -> {
           memory.machineCode.seal(memory.arena);
+          memory.bindConstants(kernel);
           String what = tier + " " + name + ", " + crew.count() + " workers, " + test;
           List<MemorySegment> results = run(kernel, memory, crew, what);
           if (first.isEmpty()) {
@@ -81,10 +83,29 @@ public final class KernelHarness {
           List<MemorySegment> earlier = first.orElse(results);
           require(same(test, earlier, results), what + ": differs from what one worker computes");
           first = Optional.of(earlier);
+          checkInPlace(kernel, memory, crew, what, earlier);
         }
       }
     }
     return true;
+  }
+
+  /** Runs with the result over each operand for which the kernel says that it may lie there. */
+  private static void checkInPlace(
+      Kernel kernel, Memory memory, Workers crew, String what, List<MemorySegment> expected) {
+    for (int operand = 0; operand < memory.inputs.size(); operand++) {
+      if (memory.canTakeTheResult(operand) && kernel.worksInPlace(operand)) {
+        MemorySegment place = memory.buffers.input(operand);
+        kernel.run(memory.withResultOver(operand), crew);
+        require(
+            same(
+                memory.test,
+                expected,
+                List.of(MemorySegment.ofArray(place.toArray(ValueLayout.JAVA_BYTE)))),
+            what + ": differs with the result over operand " + operand);
+        memory.tensors.get(operand).write(place);
+      }
+    }
   }
 
   /** Runs twice, since what the first run leaves in scratch memory must not matter. */
@@ -160,9 +181,10 @@ public final class KernelHarness {
       for (int i = 0; i < values.size(); i++) {
         GuardedMemory input = GuardedMemory.of(tensors.get(i));
         inputs.add(input);
-        buffers.setInput(i, input.segment());
         if (test.constants().get(i)) {
-          constants.put(values.get(i), input.segment().asReadOnly());
+          constants.put(values.get(i), GuardedMemory.of(tensors.get(i)).segment());
+        } else {
+          buffers.setInput(i, input.segment());
         }
       }
       for (Value value : test.node().results()) {
@@ -170,6 +192,35 @@ public final class KernelHarness {
         buffers.setOutput(results.size(), result.segment());
         results.add(result);
       }
+    }
+
+    /** As a plan does it. Where the kernel saw constants while it was made there is rubbish now. */
+    void bindConstants(Kernel kernel) {
+      constants.values().forEach(data -> data.fill((byte) 0x5a));
+      for (int i = 0; i < inputs.size(); i++) {
+        if (test.constants().get(i) && kernel.reads(i)) {
+          buffers.setInput(i, inputs.get(i).segment());
+        }
+      }
+    }
+
+    /** Whether a plan may put the result over an operand. */
+    boolean canTakeTheResult(int operand) {
+      MLOperandDescriptor type = test.node().operands().flat().get(operand).type();
+      MLOperandDescriptor result = test.node().results().getFirst().type();
+      return results.size() == 1
+          && !test.constants().get(operand)
+          && type.elementCount() == result.elementCount()
+          && type.dataType().bits() == result.dataType().bits();
+    }
+
+    Buffers withResultOver(int operand) {
+      Buffers shared = new Buffers(inputs.size(), 1);
+      for (int i = 0; i < inputs.size(); i++) {
+        shared.setInput(i, buffers.input(i));
+      }
+      shared.setOutput(0, buffers.input(operand));
+      return shared;
     }
 
     List<MemorySegment> copyResults() {
@@ -185,7 +236,7 @@ public final class KernelHarness {
 
     @Override
     public Optional<MemorySegment> constant(Value value) {
-      return Optional.ofNullable(constants.get(value));
+      return Optional.ofNullable(constants.get(value)).map(MemorySegment::asReadOnly);
     }
 
     @Override

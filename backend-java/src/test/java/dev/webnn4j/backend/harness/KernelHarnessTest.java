@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.MLOperandDescriptor;
+import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.Kernel;
@@ -14,6 +15,7 @@ import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.op.ElementwiseUnary;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A judge that never says no is none: kernels with one fault each. */
@@ -116,6 +118,37 @@ final class KernelHarnessTest {
           buffers.input(0).setAtIndex(ValueLayout.JAVA_FLOAT, 0, 3);
           buffers.output().setAtIndex(ValueLayout.JAVA_FLOAT, 0, -3);
         });
+  }
+
+  @Test
+  void refusesAResultOverAnOperandThatIsReadAgain() {
+    refuses(
+        "differs with the result over operand 0",
+        new Kernel() {
+          @Override
+          public void run(Buffers buffers, Workers workers) {
+            negateAll(buffers.input(0), buffers.output());
+            negate(buffers.input(0), buffers.output(), COUNT - 1);
+          }
+
+          @Override
+          public boolean worksInPlace(int operand) {
+            return true;
+          }
+        });
+  }
+
+  @Test
+  void refusesAConstantThatIsKeptWhereItWasGiven() {
+    OperatorCase constant =
+        new OperatorCase(NEG.node(), NEG.operands(), List.of(true), NEG.fills(), NEG.allowance());
+    KernelFactory factory =
+        (node, context) -> {
+          MemorySegment kept = context.constant(node.operands().flat().getFirst()).orElseThrow();
+          return Candidate.accept("faulty", (buffers, _) -> negateAll(kept, buffers.output()));
+        };
+    var error = assertThrows(AssertionError.class, () -> KernelHarness.check(factory, constant));
+    assertTrue(error.getMessage().contains("element 0 is"), error.getMessage());
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.webnn4j.graph.Graph;
 import dev.webnn4j.spi.Backend;
 import dev.webnn4j.spi.BackendProvider;
 import dev.webnn4j.spi.CompiledGraph;
+import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class FakeEngine implements BackendProvider {
       }
 
       @Override
-      public CompiledGraph compile(Graph graph) {
+      public CompiledGraph compile(Graph given) {
+        Graph graph = given.withConstantsIn(Arena.ofAuto());
         GRAPHS.add(graph);
         if (FakeGraph.has(graph, "fail")) {
           throw new UnsupportedOperationException("no kernel");

@@ -10,7 +10,10 @@ public interface KernelContext {
   /** How many threads will share the work. */
   int workers();
 
-  /** The bytes of an operand that is constant. */
+  /**
+   * The bytes of an operand that is constant. Only for the time in which the kernel is made: what a
+   * run needs is in its buffers or in memory of the kernel's own.
+   */
   Optional<MemorySegment> constant(Value value);
 
   /** Memory for packed constants or scratch: zeroed, 64-byte aligned, freed with the graph. */

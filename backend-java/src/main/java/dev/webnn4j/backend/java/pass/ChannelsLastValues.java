@@ -1,5 +1,6 @@
 package dev.webnn4j.backend.java.pass;
 
+import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphRewriter;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Attributes;
@@ -30,8 +31,12 @@ final class ChannelsLastValues {
   /** The old values that only their twins stand for so far. */
   private final Set<Value> converted = new HashSet<>();
 
-  ChannelsLastValues(GraphRewriter rewriter) {
+  /** The labels of the nodes that make the old values: conversions are called after them. */
+  private final Map<Value, String> layers = new HashMap<>();
+
+  ChannelsLastValues(Graph graph, GraphRewriter rewriter) {
     this.rewriter = rewriter;
+    graph.nodes().forEach(node -> node.results().forEach(r -> layers.put(r, node.label())));
   }
 
   boolean has(Value old) {
@@ -47,7 +52,7 @@ final class ChannelsLastValues {
   /** The twin of an old value of rank 4; converts it if need be. */
   Value channelsLast(Value old) {
     return twins.computeIfAbsent(
-        old, value -> transpose(rewriter.current(value), TO_CHANNELS_LAST));
+        old, value -> transpose(rewriter.current(value), TO_CHANNELS_LAST, layer(old) + ":nhwc"));
   }
 
   /** An old value as the old graph had it; converts it back if need be. */
@@ -55,7 +60,7 @@ final class ChannelsLastValues {
     if (!converted.remove(old)) {
       return rewriter.current(old);
     }
-    Value restored = transpose(twins.get(old), TO_CHANNELS_FIRST);
+    Value restored = transpose(twins.get(old), TO_CHANNELS_FIRST, layer(old) + ":nchw");
     rewriter.replace(old, restored);
     return restored;
   }
@@ -78,18 +83,25 @@ final class ChannelsLastValues {
         emit(
             Reshape.OPERATOR,
             Operands.of(Reshape.INPUT, original(old)),
-            Attributes.of(Reshape.NEW_SHAPE, dims));
-    return transpose(padded, TO_CHANNELS_LAST);
+            Attributes.of(Reshape.NEW_SHAPE, dims),
+            layer(old));
+    return transpose(padded, TO_CHANNELS_LAST, layer(old) + ":nhwc");
   }
 
-  private Value transpose(Value value, List<Long> permutation) {
+  private String layer(Value old) {
+    return layers.getOrDefault(old, old.name());
+  }
+
+  private Value transpose(Value value, List<Long> permutation, String label) {
     return emit(
         Transpose.OPERATOR,
         Operands.of(Transpose.INPUT, value),
-        Attributes.of(Transpose.PERMUTATION, permutation));
+        Attributes.of(Transpose.PERMUTATION, permutation),
+        label);
   }
 
-  private Value emit(Operator operator, Operands<Value> operands, Attributes attributes) {
-    return rewriter.emit(operator, operands, attributes, "").getFirst();
+  private Value emit(
+      Operator operator, Operands<Value> operands, Attributes attributes, String label) {
+    return rewriter.emit(operator, operands, attributes, label).getFirst();
   }
 }

@@ -59,7 +59,7 @@ final class ChooseLayouts implements Pass {
     Rewrite(Graph graph) {
       this.graph = graph;
       rewriter = new GraphRewriter(graph);
-      values = new ChannelsLastValues(rewriter);
+      values = new ChannelsLastValues(graph, rewriter);
     }
 
     Graph run() {

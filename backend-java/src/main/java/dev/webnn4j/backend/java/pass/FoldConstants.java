@@ -10,8 +10,10 @@ import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphRewriter;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
+import dev.webnn4j.spi.TensorMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,6 @@ import java.util.Optional;
 
 /** What depends on constants alone is computed now, by the kernels that would compute it later. */
 final class FoldConstants implements Pass {
-  private static final long ALIGNMENT = 64;
-
   /** The scalar tier: it takes every operator, and each step runs once. */
   private final KernelTable kernels = new KernelTable(Tier.SCALAR);
 
@@ -31,12 +31,17 @@ final class FoldConstants implements Pass {
 
   @Override
   public Graph apply(Graph graph) {
+    return apply(graph, Arena.ofAuto());
+  }
+
+  @Override
+  public Graph apply(Graph graph, SegmentAllocator memory) {
     GraphRewriter rewriter = new GraphRewriter(graph);
     Map<Value, MemorySegment> known = new HashMap<>(graph.constants());
     for (Node node : graph.nodes()) {
       List<Value> operands = node.operands().flat();
       if (known.keySet().containsAll(operands)) {
-        compute(node, known);
+        compute(node, known, memory);
         for (Value result : node.results()) {
           rewriter.replace(result, rewriter.constant(result.type(), known.get(result)));
         }
@@ -47,7 +52,7 @@ final class FoldConstants implements Pass {
     return rewriter.finish();
   }
 
-  private void compute(Node node, Map<Value, MemorySegment> known) {
+  private void compute(Node node, Map<Value, MemorySegment> known, SegmentAllocator memory) {
     List<Value> operands = node.operands().flat();
     Buffers buffers = new Buffers(operands.size(), node.results().size());
     for (int i = 0; i < operands.size(); i++) {
@@ -55,14 +60,16 @@ final class FoldConstants implements Pass {
     }
     for (int i = 0; i < node.results().size(); i++) {
       Value result = node.results().get(i);
-      MemorySegment memory = Arena.ofAuto().allocate(result.type().byteLength(), ALIGNMENT);
-      buffers.setOutput(i, memory);
-      known.put(result, memory);
+      MemorySegment data = TensorMemory.allocate(memory, result.type().byteLength());
+      buffers.setOutput(i, data);
+      known.put(result, data);
     }
-    kernels.choose(node, new FoldContext(known)).kernel().run(buffers, Workers.single());
+    KernelContext context = new FoldContext(known, memory);
+    kernels.choose(node, context).kernel().run(buffers, Workers.single());
   }
 
-  private record FoldContext(Map<Value, MemorySegment> known) implements KernelContext {
+  private record FoldContext(Map<Value, MemorySegment> known, SegmentAllocator memory)
+      implements KernelContext {
     @Override
     public int workers() {
       return 1;
@@ -75,7 +82,7 @@ final class FoldConstants implements Pass {
 
     @Override
     public MemorySegment allocate(long bytes) {
-      return Arena.ofAuto().allocate(bytes, ALIGNMENT);
+      return TensorMemory.allocate(memory, bytes);
     }
 
     @Override

@@ -40,6 +40,7 @@ final class FuseEpilogues implements Pass {
    * A convolution with what has joined it so far.
    *
    * @param last the node whose result it gives
+   * @param label the labels of all of them
    */
   private record Chain(
       Node convolution,
@@ -47,7 +48,8 @@ final class FuseEpilogues implements Pass {
       Optional<Value> bias,
       Optional<Value> residual,
       double min,
-      double max) {
+      double max,
+      String label) {
 
     static Chain of(Node convolution) {
       return new Chain(
@@ -56,7 +58,8 @@ final class FuseEpilogues implements Pass {
           convolution.findOperand(Convolution.BIAS),
           convolution.findOperand(Convolution.RESIDUAL),
           convolution.get(Convolution.MIN),
-          convolution.get(Convolution.MAX));
+          convolution.get(Convolution.MAX),
+          convolution.label());
     }
 
     boolean isClamped() {
@@ -64,15 +67,17 @@ final class FuseEpilogues implements Pass {
     }
 
     Chain withBias(Node add, Value value) {
-      return new Chain(convolution, add, Optional.of(value), residual, min, max);
+      return new Chain(
+          convolution, add, Optional.of(value), residual, min, max, Labels.join(label, add));
     }
 
     Chain withResidual(Node add, Value value) {
-      return new Chain(convolution, add, bias, Optional.of(value), min, max);
+      return new Chain(
+          convolution, add, bias, Optional.of(value), min, max, Labels.join(label, add));
     }
 
     Chain withClamp(Node clamp, double low, double high) {
-      return new Chain(convolution, clamp, bias, residual, low, high);
+      return new Chain(convolution, clamp, bias, residual, low, high, Labels.join(label, clamp));
     }
   }
 
@@ -179,7 +184,7 @@ final class FuseEpilogues implements Pass {
       Attributes attributes =
           node.attributes().with(Convolution.MIN, chain.min()).with(Convolution.MAX, chain.max());
       Value result =
-          rewriter.emit(Convolution.OPERATOR, operands, attributes, node.label()).getFirst();
+          rewriter.emit(Convolution.OPERATOR, operands, attributes, chain.label()).getFirst();
       rewriter.replace(chain.last().result(), result);
     }
 

@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.pass;
 
 import dev.webnn4j.graph.Graph;
+import java.lang.foreign.SegmentAllocator;
 
 /** One improvement of a graph: a pure function that leaves what the graph computes as it is. */
 public interface Pass {
@@ -8,4 +9,13 @@ public interface Pass {
   String name();
 
   Graph apply(Graph graph);
+
+  /**
+   * The same, for passes that make constants.
+   *
+   * @param memory for their bytes; it lives until the graph has become a plan
+   */
+  default Graph apply(Graph graph, SegmentAllocator memory) {
+    return apply(graph);
+  }
 }

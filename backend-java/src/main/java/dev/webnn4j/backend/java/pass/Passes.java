@@ -3,6 +3,8 @@ package dev.webnn4j.backend.java.pass;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphVerifier;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SegmentAllocator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,7 @@ public final class Passes {
   /** Every pass; each may rely on those before it, none has to. */
   public static List<Pass> all(Target target) {
     return List.of(
+        new NameLayers(),
         new LowerGroupConvolutions(),
         new ChooseLayouts(),
         new FoldConstants(),
@@ -46,12 +49,29 @@ public final class Passes {
     }
   }
 
+  /** Is told what each pass did and what it took, the verifier included. */
+  @FunctionalInterface
+  public interface Listener {
+    void applied(String pass, Graph before, Graph after, long nanoseconds);
+  }
+
   /** Applies the passes and verifies the graph after each. */
   public Graph apply(Graph graph) {
+    return apply(graph, Arena.ofAuto(), (pass, before, after, nanoseconds) -> {});
+  }
+
+  /**
+   * The same, telling a listener of each pass.
+   *
+   * @param memory for constants that passes make
+   */
+  public Graph apply(Graph graph, SegmentAllocator memory, Listener listener) {
     Graph current = graph;
     for (Pass pass : passes) {
-      Graph next = pass.apply(current);
+      long start = System.nanoTime();
+      Graph next = pass.apply(current, memory);
       verify(pass, next);
+      listener.applied(pass.name(), current, next, System.nanoTime() - start);
       if (trace && !next.toString().equals(current.toString())) {
         System.err.printf("after %s:%n%s%n", pass.name(), next);
       }

@@ -9,9 +9,17 @@ import java.util.List;
  *
  * @param borders where the caller's tensors go before each run
  * @param copies outputs that no step writes by itself
+ * @param memory where the intermediate values lie
+ * @param kernelBytes what the kernels allocated for packed constants and scratch
+ * @param constantBytes the constants that steps read as they are
  */
 public record ExecutionPlan(
-    List<Step> steps, List<Border> borders, List<Copy> copies, MemoryPlan memory) {
+    List<Step> steps,
+    List<Border> borders,
+    List<Copy> copies,
+    MemoryPlan memory,
+    long kernelBytes,
+    long constantBytes) {
 
   /** A place in a step's buffers that holds one of the caller's tensors. */
   public sealed interface Border {

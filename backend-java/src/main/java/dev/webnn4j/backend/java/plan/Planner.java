@@ -7,6 +7,7 @@ import dev.webnn4j.backend.java.kernel.x64.MachineCode;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
+import dev.webnn4j.spi.TensorMemory;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.Optional;
 
 /** Turns a compiled graph into steps: chooses kernels, then places every value in memory. */
 public final class Planner {
-  private static final long ALIGNMENT = 64;
-
   private final Graph graph;
   private final Arena arena;
   private final KernelTable table;
@@ -29,6 +28,8 @@ public final class Planner {
   private final List<Value> outputs;
   private final List<Step> steps = new ArrayList<>();
   private final Map<Value, Integer> madeBy = new HashMap<>();
+  private final Map<Value, MemorySegment> kept = new HashMap<>();
+  private final PlanContext context = new PlanContext();
 
   /**
    * @param arena owns the plan's memory; closed when the plan is no longer run
@@ -45,18 +46,25 @@ public final class Planner {
 
   public ExecutionPlan plan() {
     chooseKernels();
-    MemoryPlan memory = MemoryPlan.of(lifetimes());
-    MemorySegment space = arena.allocate(Math.max(memory.size(), ALIGNMENT), ALIGNMENT);
+    List<MemoryPlan.Lifetime> lifetimes = lifetimes();
+    MemoryPlan memory = MemoryPlan.of(lifetimes, new InPlace(lifetimes, aliases).find(steps));
+    MemorySegment space = TensorMemory.allocate(arena, memory.size());
     List<ExecutionPlan.Border> borders = new ArrayList<>();
     for (Step step : steps) {
       bind(step, memory, space, borders);
     }
+    List<ExecutionPlan.Copy> copies = copies();
     return new ExecutionPlan(
-        List.copyOf(steps), List.copyOf(borders), List.copyOf(copies()), memory);
+        List.copyOf(steps),
+        List.copyOf(borders),
+        List.copyOf(copies),
+        memory,
+        context.allocated,
+        constantBytes());
   }
 
   private void chooseKernels() {
-    KernelContext context = new PlanContext();
+    ImageLayouts layouts = new ImageLayouts(graph);
     for (Node node : graph.nodes()) {
       if (aliases.isAlias(node)) {
         continue;
@@ -65,7 +73,10 @@ public final class Planner {
       node.results().forEach(result -> madeBy.put(result, steps.size()));
       steps.add(
           new Step(
-              node, table.choose(node, context), new Buffers(operands, node.results().size())));
+              node,
+              table.choose(node, context),
+              new Buffers(operands, node.results().size()),
+              layouts.of(node)));
     }
     context.machineCode().seal(arena);
   }
@@ -98,7 +109,9 @@ public final class Planner {
     for (int i = 0; i < operands.size(); i++) {
       Value root = aliases.root(operands.get(i));
       if (graph.isConstant(root)) {
-        buffers.setInput(i, graph.constants().get(root));
+        if (step.choice().kernel().reads(i)) {
+          buffers.setInput(i, keep(root));
+        }
       } else if (inputs.contains(root)) {
         borders.add(new ExecutionPlan.InputOperand(buffers, i, inputs.indexOf(root)));
       } else if (outputs.contains(root)) {
@@ -121,6 +134,20 @@ public final class Planner {
     return space.asSlice(memory.offsets().get(value), value.type().byteLength());
   }
 
+  /** A constant in memory of the plan's own, since the graph's goes when it is compiled. */
+  private MemorySegment keep(Value constant) {
+    return kept.computeIfAbsent(
+        constant,
+        value -> {
+          MemorySegment data = graph.constants().get(value);
+          return TensorMemory.allocate(arena, data.byteSize()).copyFrom(data).asReadOnly();
+        });
+  }
+
+  private long constantBytes() {
+    return kept.values().stream().mapToLong(MemorySegment::byteSize).sum();
+  }
+
   private List<ExecutionPlan.Copy> copies() {
     List<ExecutionPlan.Copy> copies = new ArrayList<>();
     for (int i = 0; i < outputs.size(); i++) {
@@ -128,7 +155,7 @@ public final class Planner {
       Value root = aliases.root(value);
       long bytes = value.type().byteLength();
       if (graph.isConstant(root)) {
-        copies.add(new ExecutionPlan.CopyConstant(graph.constants().get(root), i));
+        copies.add(new ExecutionPlan.CopyConstant(keep(root), i));
       } else if (inputs.contains(root)) {
         copies.add(new ExecutionPlan.CopyInput(inputs.indexOf(root), i, bytes));
       } else if (outputs.indexOf(value) != i) {
@@ -139,6 +166,7 @@ public final class Planner {
   }
 
   private final class PlanContext implements KernelContext {
+    private long allocated;
     private final MachineCode machineCode = new MachineCode();
 
     @Override
@@ -158,7 +186,8 @@ public final class Planner {
 
     @Override
     public MemorySegment allocate(long bytes) {
-      return arena.allocate(bytes, ALIGNMENT);
+      allocated += bytes;
+      return TensorMemory.allocate(arena, bytes);
     }
   }
 }

@@ -1,8 +1,15 @@
 package dev.webnn4j.backend.java.plan;
 
+import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.graph.Node;
+import java.util.Optional;
 
-/** One operation of a plan: what it computes, the kernel that does it, and its memory. */
-public record Step(Node node, KernelTable.Choice choice, Buffers buffers) {}
+/**
+ * One operation of a plan: what it computes, the kernel that does it, and its memory.
+ *
+ * @param layout of the images it works on, for reports; empty if there are none or nothing says so
+ */
+public record Step(
+    Node node, KernelTable.Choice choice, Buffers buffers, Optional<MLInputOperandLayout> layout) {}

@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.MLOperandDataType;
@@ -9,6 +10,7 @@ import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -18,6 +20,24 @@ final class MemoryPlanTest {
   private static MemoryPlan.Lifetime life(int bytes, int from, int to) {
     MLOperandDescriptor type = MLOperandDescriptor.of(MLOperandDataType.UINT8, bytes);
     return new MemoryPlan.Lifetime(new Value(type, "v"), from, to);
+  }
+
+  @Test
+  void aResultInPlaceTakesItsOperandsMemoryForBothTheirLives() {
+    MemoryPlan.Lifetime first = life(100, 0, 1);
+    MemoryPlan.Lifetime second = life(100, 1, 2);
+    MemoryPlan.Lifetime third = life(100, 2, 4);
+    MemoryPlan.Lifetime other = life(100, 3, 4);
+    MemoryPlan plan =
+        MemoryPlan.of(
+            List.of(first, second, third, other),
+            Map.of(second.value(), first.value(), third.value(), first.value()));
+    long place = plan.offsets().get(first.value());
+    assertEquals(place, plan.offsets().get(second.value()));
+    assertEquals(place, plan.offsets().get(third.value()));
+    assertNotEquals(place, plan.offsets().get(other.value()));
+    assertEquals(256, plan.size());
+    assertEquals(512, plan.unshared());
   }
 
   @Test

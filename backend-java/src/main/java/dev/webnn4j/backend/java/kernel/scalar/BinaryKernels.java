@@ -85,6 +85,11 @@ final class BinaryKernels {
     }
 
     @Override
+    public boolean worksInPlace(int operand) {
+      return true;
+    }
+
+    @Override
     void block(Buffers buffers, int worker, long at, int count) {
       float[] a = leftRows[worker];
       float[] b = rightRows[worker];
@@ -113,6 +118,11 @@ final class BinaryKernels {
       right = view(node, 1);
       leftRows = new long[context.workers()][BLOCK];
       rightRows = new long[context.workers()][BLOCK];
+    }
+
+    @Override
+    public boolean worksInPlace(int operand) {
+      return true;
     }
 
     @Override

@@ -114,6 +114,11 @@ final class ConvolutionKernel extends PartedKernel {
   }
 
   @Override
+  public boolean reads(int operand) {
+    return operand != filterIndex || !filterIsConstant;
+  }
+
+  @Override
   public void run(Buffers buffers, Workers workers) {
     if (!filterIsConstant) {
       filter.load(floats, buffers.input(filterIndex));
@@ -122,6 +127,12 @@ final class ConvolutionKernel extends PartedKernel {
       floats.load(buffers.input(biasIndex), 0, bias, 0, bias.length);
     }
     super.run(buffers, workers);
+  }
+
+  /** A part reads its pixels of the residual, channel by channel, just before it stores them. */
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == residualIndex;
   }
 
   @Override

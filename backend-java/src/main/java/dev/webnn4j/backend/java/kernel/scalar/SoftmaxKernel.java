@@ -34,6 +34,11 @@ final class SoftmaxKernel extends PartedKernel {
   }
 
   @Override
+  public boolean worksInPlace(int operand) {
+    return operand == 0;
+  }
+
+  @Override
   public void run(Buffers buffers, int part, int worker) {
     float[] row = rows[worker];
     long end = Math.min(lanes.count(), (part + 1) * lanesOfPart);

@@ -20,6 +20,8 @@ import java.util.List;
  * {@link ConvolutionKernel} does, whose pixels lie apart in the result.
  */
 final class TransposedConvolutionKernel implements Kernel {
+  private static final int FILTER = 1;
+
   private final Floats floats;
   private final ConvTranspose2d.Geometry geometry;
   private final boolean planar;
@@ -67,9 +69,14 @@ final class TransposedConvolutionKernel implements Kernel {
   }
 
   @Override
+  public boolean reads(int operand) {
+    return operand != FILTER || !filterIsConstant;
+  }
+
+  @Override
   public void run(Buffers buffers, Workers workers) {
     if (!filterIsConstant) {
-      load(buffers.input(1));
+      load(buffers.input(FILTER));
     }
     if (biasIndex >= 0) {
       floats.load(buffers.input(biasIndex), 0, bias, 0, bias.length);

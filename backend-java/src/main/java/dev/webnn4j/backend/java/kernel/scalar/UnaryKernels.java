@@ -92,6 +92,11 @@ final class UnaryKernels {
     }
 
     @Override
+    public boolean worksInPlace(int operand) {
+      return true;
+    }
+
+    @Override
     void block(Buffers buffers, int worker, long at, int count) {
       float[] row = rows[worker];
       floats.load(buffers.input(0), at, row, 0, count);
@@ -110,6 +115,11 @@ final class UnaryKernels {
       this.integers = Integers.of(type(node));
       this.loop = loop;
       this.rows = new long[context.workers()][BLOCK];
+    }
+
+    @Override
+    public boolean worksInPlace(int operand) {
+      return true;
     }
 
     @Override

@@ -66,6 +66,11 @@ final class BatchNormalizationKernel implements Kernel {
     workers.run(ranges.parts(), task, buffers);
   }
 
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == 0;
+  }
+
   private void part(Buffers buffers, int part, int worker) {
     long input = buffers.input(0).address();
     long means = buffers.input(1).address();

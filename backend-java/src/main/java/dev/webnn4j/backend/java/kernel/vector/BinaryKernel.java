@@ -56,6 +56,12 @@ final class BinaryKernel extends BroadcastKernel {
     scratch = context.allocate(SCRATCH_BYTES * context.workers());
   }
 
+  /** One pass reads both elements and writes; what needs several reads its operands again. */
+  @Override
+  public boolean worksInPlace(int operand) {
+    return passes.length == 1;
+  }
+
   @Override
   void stretch(Buffers buffers, long run, long from, long count, int worker) {
     long a = operand(buffers, 0, run, from);

@@ -26,6 +26,11 @@ final class ColumnSoftmaxKernel implements Kernel {
     workers.run(ranges.parts(), task, buffers);
   }
 
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == 0;
+  }
+
   private void part(Buffers buffers, int part, int worker) {
     long own = scratch.address() + Lanes.BYTES * worker;
     for (long vector = ranges.from(part); vector < ranges.to(part); vector++) {

@@ -83,9 +83,20 @@ final class ConvolutionKernel implements Kernel {
     scratch = context.allocate(Math.max(1, scratchStep * context.workers()));
   }
 
+  /** Filter and bias are packed. */
+  @Override
+  public boolean reads(int operand) {
+    return operand == 0 || operand == residualIndex;
+  }
+
   @Override
   public void run(Buffers buffers, Workers workers) {
     workers.run(blocks * groups.length, task, buffers);
+  }
+
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == residualIndex;
   }
 
   private void block(Buffers buffers, int part, int worker) {

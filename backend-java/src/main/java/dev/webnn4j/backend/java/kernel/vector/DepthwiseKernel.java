@@ -76,6 +76,12 @@ final class DepthwiseKernel implements Kernel {
     return packed;
   }
 
+  /** Filter and bias are packed. */
+  @Override
+  public boolean reads(int operand) {
+    return operand == 0 || operand == residualIndex;
+  }
+
   @Override
   public void run(Buffers buffers, Workers workers) {
     workers.run(geometry.batch() * height.output(), task, buffers);

@@ -77,6 +77,11 @@ final class GateProducts {
     return products[0].matrix().panels();
   }
 
+  /** Whether a run needs an operand: not if it is weight or bias and packed already. */
+  boolean isReadByRuns(int operand) {
+    return packsEachRun || (operand != weightIndex && operand != biasIndex);
+  }
+
   /** Packs what is not constant. */
   void prepare(Buffers buffers, Workers workers) {
     if (packsEachRun) {

@@ -35,6 +35,11 @@ final class LogicalUnaryKernel implements Kernel {
     workers.run(ranges.parts(), task, buffers);
   }
 
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == 0;
+  }
+
   private void part(Buffers buffers, int part, int worker) {
     long input = buffers.input(0).address();
     long output = buffers.output().address();

@@ -173,6 +173,15 @@ final class MatrixKernel implements Kernel {
   }
 
   @Override
+  public boolean reads(int operand) {
+    return switch (operand) {
+      case RightMatrices.OPERAND -> right.isReadByRuns();
+      case ADDEND -> addend.isPresent();
+      default -> true;
+    };
+  }
+
+  @Override
   public void run(Buffers buffers, Workers workers) {
     left.prepare(buffers, workers);
     right.prepare(buffers, workers);

@@ -112,8 +112,13 @@ final class Product {
       }
       int done = tall ? Tiles.ROWS : 1;
       if (!direct) {
-        long other = residual + start * cStep + column;
-        epilogue.apply(done, width, tile, TILE_STEP, to, cStep, other);
+        // Rows that the tile before has finished are not touched again: the residual may lie where
+        // the result does.
+        int again = row - start;
+        long own = again * cStep;
+        long other = residual + start * cStep + column + own;
+        long sums = tile + again * TILE_STEP;
+        epilogue.apply(done - again, width, sums, TILE_STEP, to + own, cStep, other);
       }
       row = start + done;
     }

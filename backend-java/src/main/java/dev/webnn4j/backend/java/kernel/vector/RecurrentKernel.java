@@ -77,6 +77,11 @@ final class RecurrentKernel implements Kernel {
   }
 
   @Override
+  public boolean reads(int operand) {
+    return inputs.isReadByRuns(operand) && states.isReadByRuns(operand);
+  }
+
+  @Override
   public void run(Buffers buffers, Workers workers) {
     inputs.prepare(buffers, workers);
     states.prepare(buffers, workers);

@@ -66,6 +66,11 @@ final class RightMatrices {
     return products[0].matrix().panels();
   }
 
+  /** Whether they are packed anew for each run. */
+  boolean isReadByRuns() {
+    return packsEachRun;
+  }
+
   /** Packs what is not constant. */
   void prepare(Buffers buffers, Workers workers) {
     if (packsEachRun) {

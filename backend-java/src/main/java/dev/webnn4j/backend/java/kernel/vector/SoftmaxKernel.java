@@ -47,6 +47,11 @@ final class SoftmaxKernel implements Kernel {
     workers.run(ranges.parts(), task, buffers);
   }
 
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == 0;
+  }
+
   private void part(Buffers buffers, int part, int worker) {
     long own = scratch.address() + Lanes.BYTES * worker;
     for (long row = ranges.from(part); row < ranges.to(part); row++) {

@@ -64,7 +64,20 @@ final class TransposedConvolutionKernel implements Kernel {
     uncovered =
         TransposedPhase.cover(places, geometry)
             ? Optional.empty()
-            : Optional.of(bias.orElseGet(() -> context.allocate(4L * geometry.outputChannels())));
+            : Optional.of(biases(bias, context));
+  }
+
+  /** What pixels are that no window meets. */
+  private MemorySegment biases(Optional<MemorySegment> bias, KernelContext context) {
+    MemorySegment biases = context.allocate(4L * geometry.outputChannels());
+    bias.ifPresent(biases::copyFrom);
+    return biases;
+  }
+
+  /** Filter and bias are packed. */
+  @Override
+  public boolean reads(int operand) {
+    return operand == 0;
   }
 
   @Override

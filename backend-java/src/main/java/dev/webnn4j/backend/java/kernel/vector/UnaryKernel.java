@@ -10,13 +10,23 @@ import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Activation;
 import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.ElementwiseUnary;
+import dev.webnn4j.op.Operator;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import java.util.Set;
 import jdk.incubator.vector.VectorMask;
 
 /** A function of each element. What is left behind the last whole vector is computed in scratch. */
 final class UnaryKernel implements Kernel {
+  /** These compute what is too large for their polynomials in another way, afterwards. */
+  private static final Set<Operator> LOOKING_AGAIN =
+      Set.of(
+          ElementwiseUnary.COS.operator(),
+          ElementwiseUnary.SIN.operator(),
+          ElementwiseUnary.TAN.operator());
+
   private final UnaryLoops.Loop[] passes;
+  private final boolean looksAgain;
   private final Ranges ranges;
   private final MemorySegment scratch;
   private final Workers.Task task = this::part;
@@ -59,6 +69,7 @@ final class UnaryKernel implements Kernel {
 
   private UnaryKernel(UnaryLoops.Loop[] passes, Node node, KernelContext context) {
     this.passes = passes;
+    this.looksAgain = LOOKING_AGAIN.contains(node.operator());
     this.ranges = Ranges.of(node.result().shape().elementCount(), 1, context.workers());
     this.scratch = context.allocate(2 * Lanes.BYTES * context.workers());
   }
@@ -66,6 +77,12 @@ final class UnaryKernel implements Kernel {
   @Override
   public void run(Buffers buffers, Workers workers) {
     workers.run(ranges.parts(), task, buffers);
+  }
+
+  /** What needs several passes reads its operand again. */
+  @Override
+  public boolean worksInPlace(int operand) {
+    return passes.length == 1 && !looksAgain;
   }
 
   private void part(Buffers buffers, int part, int worker) {

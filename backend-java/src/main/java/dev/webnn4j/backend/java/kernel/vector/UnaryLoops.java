@@ -18,7 +18,8 @@ final class UnaryLoops {
 
   /**
    * A function of each element of some whole vectors, few enough for the first-level cache. The
-   * results do not lie over the operand, and may hold anything until the end.
+   * results lie over the operand only if the kernel works in place, which functions of one pass do
+   * that read each element once. Others may leave anything in them until the end.
    */
   @FunctionalInterface
   interface Loop {

@@ -20,6 +20,11 @@ final class WhereKernel extends BroadcastKernel {
   }
 
   @Override
+  public boolean worksInPlace(int operand) {
+    return operand > 0;
+  }
+
+  @Override
   void stretch(Buffers buffers, long run, long from, long count, int worker) {
     boolean asks = moves(0);
     boolean trueMoves = moves(1);

@@ -127,7 +127,11 @@ final class ConvolutionCases {
   private static OperatorCase convolution(Draw draw) {
     Sizes sizes = Sizes.of(draw);
     MLOperandDataType type = draw.from(Types.FLOATS);
-    Shape input = Shape.of(sizes.batch, sizes.height, sizes.width, sizes.groups * sizes.inputs);
+    MLInputOperandLayout layout =
+        draw.oneIn(3) ? MLInputOperandLayout.NCHW : MLInputOperandLayout.NHWC;
+    Shape input =
+        ImageLayout.shape(
+            layout, sizes.batch, sizes.groups * sizes.inputs, sizes.height, sizes.width);
     Shape filter =
         Shape.of(sizes.groups * sizes.outputs, sizes.kernelHeight, sizes.kernelWidth, sizes.inputs);
     OperatorCase.Builder builder =
@@ -138,6 +142,7 @@ final class ConvolutionCases {
             .with(Convolution.DILATIONS, sizes.dilations)
             .with(Convolution.PADDING, sizes.padding)
             .with(Convolution.GROUPS, (long) sizes.groups)
+            .with(Convolution.INPUT_LAYOUT, layout)
             .tolerance(Tolerance.sum(sizes.terms() + 1));
     if (draw.oneIn(2)) {
       Shape bias = Shape.of(sizes.groups * sizes.outputs);

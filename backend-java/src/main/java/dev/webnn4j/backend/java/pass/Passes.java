@@ -4,12 +4,14 @@ import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphVerifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The compiler's passes in their order. {@code -Dwebnn.tracePasses=true} prints the graph after
- * each that changed it; {@code -Dwebnn.skipPasses=FuseEpilogues,…} leaves some out.
+ * The compiler's passes in their order. {@code -Dwebnn.tracePasses=true} prints how long each took,
+ * and the graph after each that changed it; {@code -Dwebnn.skipPasses=FuseEpilogues,…} leaves some
+ * out.
  */
 public final class Passes {
   /** Every pass; each may rely on those before it, none has to. */
@@ -18,7 +20,12 @@ public final class Passes {
           new LowerGroupConvolutions(),
           new ChooseLayouts(),
           new FoldConstants(),
-          new FuseEpilogues());
+          new FoldBorderLayouts(),
+          new JoinPadding(),
+          new FoldAffine(),
+          new MergeClamps(),
+          new FuseEpilogues(),
+          new FuseMatrixBias());
 
   private final List<Pass> passes;
   private final boolean trace = Boolean.getBoolean("webnn.tracePasses");
@@ -43,14 +50,26 @@ public final class Passes {
   public Graph apply(Graph graph) {
     Graph current = graph;
     for (Pass pass : passes) {
+      long start = System.nanoTime();
       Graph next = pass.apply(current);
       verify(pass, next);
-      if (trace && !next.toString().equals(current.toString())) {
-        System.err.printf("after %s:%n%s%n", pass.name(), next);
+      if (trace) {
+        trace(pass, System.nanoTime() - start, current, next);
       }
       current = next;
     }
     return current;
+  }
+
+  private static void trace(Pass pass, long nanoseconds, Graph before, Graph after) {
+    String text = after.toString();
+    boolean changed = !text.equals(before.toString());
+    System.err.printf(
+        Locale.ROOT,
+        "after %s, which took %.1f ms%s%n",
+        pass.name(),
+        nanoseconds / 1e6,
+        changed ? ":\n" + text : " and changed nothing");
   }
 
   private static void verify(Pass pass, Graph graph) {

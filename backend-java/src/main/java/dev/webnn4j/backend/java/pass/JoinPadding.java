@@ -13,6 +13,7 @@ import dev.webnn4j.op.ImageLayout;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Pad;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Zeros added around an image that only convolutions read become padding of theirs. */
@@ -27,17 +28,17 @@ final class JoinPadding implements Pass {
     GraphRewriter rewriter = new GraphRewriter(graph);
     Uses uses = new Uses(graph);
     for (Node node : graph.nodes()) {
-      if (node.operator() == Convolution.OPERATOR
-          && uses.producer(node.operand(Convolution.INPUT))
-              .filter(p -> joins(p, uses))
-              .isPresent()) {
-        Node pad = uses.producer(node.operand(Convolution.INPUT)).orElseThrow();
-        emit(node, pad, rewriter);
-      } else {
-        rewriter.keep(node);
-      }
+      padding(node, uses)
+          .ifPresentOrElse(pad -> emit(node, pad, rewriter), () -> rewriter.keep(node));
     }
     return rewriter.finish();
+  }
+
+  /** What pads the image of a node, if the node is a convolution that can do it by itself. */
+  private static Optional<Node> padding(Node node, Uses uses) {
+    return node.operator() == Convolution.OPERATOR
+        ? uses.producer(node.operand(Convolution.INPUT)).filter(maker -> joins(maker, uses))
+        : Optional.empty();
   }
 
   private static boolean joins(Node pad, Uses uses) {

@@ -7,9 +7,12 @@ import dev.webnn4j.op.Window2d;
  * The rows of {@link WindowRows} for an image with its channels first: a tap of a channel meets
  * evenly spaced pixels of a plane, and fills a column of the rows.
  */
-record PlaneRows(Conv2d.Geometry geometry) {
+final class PlaneRows {
+  private PlaneRows() {}
+
   /** Gathers the rows of {@code count} pixels; channel by channel within each tap. */
-  void gather(long input, int group, int first, int count, long target) {
+  static void gather(
+      Conv2d.Geometry geometry, long input, int group, int first, int count, long target) {
     int width = geometry.window().width().output();
     int height = geometry.window().height().output();
     long rowBytes = 4L * geometry.window().taps() * geometry.inputChannelsPerGroup();
@@ -20,14 +23,21 @@ record PlaneRows(Conv2d.Geometry geometry) {
           (long) (pixel / width / height) * geometry.inputChannels()
               + (long) group * geometry.inputChannelsPerGroup();
       int y = pixel / width % height;
-      gatherRun(input, channel, y, x, run, target + (pixel - first) * rowBytes, rowBytes);
+      gatherRun(geometry, input, channel, y, x, run, target + (pixel - first) * rowBytes, rowBytes);
       pixel += run;
     }
   }
 
   /** Gathers the rows of neighbouring pixels, from the planes that begin with {@code channel}. */
-  private void gatherRun(
-      long input, long channel, int y, int x, int run, long target, long rowBytes) {
+  private static void gatherRun(
+      Conv2d.Geometry geometry,
+      long input,
+      long channel,
+      int y,
+      int x,
+      int run,
+      long target,
+      long rowBytes) {
     Window2d.Axis height = geometry.window().height();
     Window2d.Axis width = geometry.window().width();
     long to = target;
@@ -37,7 +47,7 @@ record PlaneRows(Conv2d.Geometry geometry) {
       for (int kx = 0; kx < width.window(); kx++) {
         for (int c = 0; c < geometry.inputChannelsPerGroup(); c++) {
           long line = input + 4 * ((channel + c) * height.input() + row) * width.input();
-          gatherColumn(line, inside, kx, x, run, to, rowBytes);
+          gatherColumn(width, line, inside, kx, x, run, to, rowBytes);
           to += 4;
         }
       }
@@ -45,9 +55,15 @@ record PlaneRows(Conv2d.Geometry geometry) {
   }
 
   /** What one tap meets in a line of pixels, and zero where that is padding. */
-  private void gatherColumn(
-      long line, boolean inside, int kx, int x, int run, long target, long rowBytes) {
-    Window2d.Axis width = geometry.window().width();
+  private static void gatherColumn(
+      Window2d.Axis width,
+      long line,
+      boolean inside,
+      int kx,
+      int x,
+      int run,
+      long target,
+      long rowBytes) {
     long shift = (long) kx * width.dilation() - width.begin();
     long from = Math.clamp(Math.ceilDiv(-shift, (long) width.stride()) - x, 0L, run);
     long until =

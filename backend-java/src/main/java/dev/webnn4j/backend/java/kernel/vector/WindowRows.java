@@ -32,7 +32,7 @@ record WindowRows(Conv2d.Geometry geometry, boolean planar) {
   /** Gathers the rows of {@code count} pixels. */
   void gather(long input, int group, int first, int count, long target) {
     if (planar) {
-      new PlaneRows(geometry).gather(input, group, first, count, target);
+      PlaneRows.gather(geometry, input, group, first, count, target);
       return;
     }
     Window2d.Axis height = geometry.window().height();

@@ -93,7 +93,7 @@ public final class ReferenceConvolution {
           double sum =
               convolve(
                   call.tensor(Convolution.INPUT),
-                  MLInputOperandLayout.NHWC,
+                  call.get(Convolution.INPUT_LAYOUT),
                   weights,
                   Convolution.geometry(call.node()),
                   at);

@@ -8,11 +8,17 @@ import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Uses;
 import dev.webnn4j.graph.Value;
+import dev.webnn4j.op.Activation;
+import dev.webnn4j.op.BatchNormalization;
 import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.Conv2d;
+import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.ElementwiseBinary;
 import dev.webnn4j.op.ElementwiseUnary;
+import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.GroupConv2d;
+import dev.webnn4j.op.Matmul;
+import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Transpose;
 import java.util.ArrayList;
@@ -20,46 +26,69 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * A convolution and what follows it, which the compiler may make one of: the only thing a pass does
- * that changes a result. What is added joins the sum, in another order and with fewer roundings.
+ * A convolution or a product of matrices and what follows it, which the compiler may make one of:
+ * what is added joins the sum, and what the sum is multiplied with the filter, in another order and
+ * with other roundings.
  */
 record ConvolutionChain(List<Node> nodes) {
   private static final double FLOAT32_ROUNDING = 0x1p-24;
   private static final double FLOAT16_ROUNDING = 0x1p-11;
 
-  /** What the addends of {@link RandomGraphs} are at most, one as a bias and one as large. */
-  private static final double ADDENDS = 8;
+  /** By and in what follows a convolution, for each node. */
+  private static final double ROUNDINGS_BEHIND = 8;
 
   /** All chains of a graph. */
   static List<ConvolutionChain> of(Graph graph) {
     Uses uses = new Uses(graph);
     return graph.nodes().stream()
-        .filter(node -> isConvolution(node.operator()))
+        .filter(node -> isSumOfProducts(node.operator()))
         .map(node -> from(node, uses))
         .filter(chain -> chain.nodes.size() > 1)
         .toList();
   }
 
-  private static boolean isConvolution(Operator operator) {
-    return operator == Conv2d.OPERATOR || operator == GroupConv2d.OPERATOR;
+  private static boolean isSumOfProducts(Operator operator) {
+    return operator == Conv2d.OPERATOR
+        || operator == GroupConv2d.OPERATOR
+        || operator == ConvTranspose2d.OPERATOR
+        || operator == Gemm.OPERATOR
+        || operator == Matmul.OPERATOR;
   }
 
   private static ConvolutionChain from(Node convolution, Uses uses) {
     List<Node> nodes = new ArrayList<>(List.of(convolution));
     List<Node> next = uses.consumers(convolution.result());
-    while (next.size() == 1 && mayJoin(next.getFirst().operator())) {
+    while (next.size() == 1 && mayJoin(next.getFirst(), nodes.getLast().result())) {
       nodes.add(next.getFirst());
       next = uses.consumers(next.getFirst().result());
     }
     return new ConvolutionChain(nodes);
   }
 
-  private static boolean mayJoin(Operator operator) {
+  private static boolean mayJoin(Node node, Value result) {
+    Operator operator = node.operator();
+    boolean isDivisor =
+        operator == ElementwiseBinary.DIV.operator() && node.operand(ElementwiseBinary.A) != result;
+    return changesSums(operator) ? !isDivisor : keepsSums(operator);
+  }
+
+  private static boolean changesSums(Operator operator) {
     return operator == ElementwiseBinary.ADD.operator()
-        || operator == ElementwiseUnary.RELU.operator()
+        || operator == ElementwiseBinary.SUB.operator()
+        || operator == ElementwiseBinary.MUL.operator()
+        || operator == ElementwiseBinary.DIV.operator()
+        || operator == Activation.LINEAR.operator()
+        || operator == BatchNormalization.OPERATOR;
+  }
+
+  private static boolean keepsSums(Operator operator) {
+    return operator == ElementwiseUnary.RELU.operator()
+        || operator == ElementwiseBinary.MAX.operator()
+        || operator == ElementwiseBinary.MIN.operator()
         || operator == Clamp.OPERATOR
         || operator == Transpose.OPERATOR;
   }
@@ -70,8 +99,8 @@ record ConvolutionChain(List<Node> nodes) {
   }
 
   /** Whether what joins the convolution may change its roundings: a clamp does not. */
-  boolean adds() {
-    return nodes.stream().anyMatch(node -> node.operator() == ElementwiseBinary.ADD.operator());
+  boolean changesRoundings() {
+    return nodes.stream().anyMatch(node -> changesSums(node.operator()));
   }
 
   /**
@@ -100,8 +129,8 @@ record ConvolutionChain(List<Node> nodes) {
     Tensor actual = Tensor.read(end.type(), engine.run(graph, given).get(end));
     double allowed = allowed(tensors);
     IntStream.range(0, expected.count())
+        .filter(i -> Double.isFinite(expected.real(i)))
         .filter(i -> !(Math.abs(expected.real(i) - actual.real(i)) <= allowed))
-        .filter(i -> !(Double.isNaN(expected.real(i)) && Double.isNaN(actual.real(i))))
         .findFirst()
         .ifPresent(
             i -> {
@@ -118,11 +147,63 @@ record ConvolutionChain(List<Node> nodes) {
         OperatorCase.of(node, node.operands().map(tensors::get), OperatorCase.Allowance.NONE)
             .magnitudes()
             .getFirst();
-    double most =
-        IntStream.range(0, magnitudes.count()).mapToDouble(magnitudes::real).max().orElse(0);
+    double terms = greatest(magnitudes);
+    for (int i = 1; i < nodes.size(); i++) {
+      terms = terms(nodes.get(i), nodes.get(i - 1).result(), terms, tensors);
+    }
     Value filter = node.operands().flat().get(1);
-    double roundings = filter.type().elementCount() + ADDENDS;
+    double roundings = filter.type().elementCount() + ROUNDINGS_BEHIND * nodes.size();
     boolean half = node.result().type().dataType() == MLOperandDataType.FLOAT16;
-    return (roundings * FLOAT32_ROUNDING + (half ? 4 * FLOAT16_ROUNDING : 0)) * (most + ADDENDS);
+    double rounding =
+        roundings * FLOAT32_ROUNDING + (half ? 2 * nodes.size() * FLOAT16_ROUNDING : 0);
+    return rounding * terms;
+  }
+
+  /**
+   * What the terms of a sum are at most together behind a node.
+   *
+   * @param sum which operand of the node is the sum
+   * @param terms what they are before it
+   */
+  private static double terms(Node node, Value sum, double terms, Map<Value, Tensor> tensors) {
+    Operator operator = node.operator();
+    if (operator == Activation.LINEAR.operator()) {
+      double factor = Math.abs(node.get(Activation.LINEAR.alpha()));
+      return terms * factor + Math.abs(node.get(Activation.LINEAR.beta().orElseThrow()));
+    }
+    if (operator == BatchNormalization.OPERATOR) {
+      double variance = least(tensors.get(node.operand(BatchNormalization.VARIANCE)));
+      double scale = greatest(node, BatchNormalization.SCALE, 1, tensors);
+      double factor = scale / Math.sqrt(variance + node.get(BatchNormalization.EPSILON));
+      double mean = greatest(node, BatchNormalization.MEAN, 0, tensors);
+      return (terms + mean) * factor + greatest(node, BatchNormalization.BIAS, 0, tensors);
+    }
+    if (ElementwiseBinary.of(operator).isEmpty()) {
+      return terms;
+    }
+    Value a = node.operand(ElementwiseBinary.A);
+    Tensor other = tensors.get(a == sum ? node.operand(ElementwiseBinary.B) : a);
+    return switch (ElementwiseBinary.of(operator).orElseThrow()) {
+      case MUL -> terms * greatest(other);
+      case DIV -> terms / least(other);
+      default -> terms + greatest(other);
+    };
+  }
+
+  private static double greatest(
+      Node node, OperandSlot slot, double absent, Map<Value, Tensor> tensors) {
+    return node.findOperand(slot).map(value -> greatest(tensors.get(value))).orElse(absent);
+  }
+
+  private static double greatest(Tensor tensor) {
+    return magnitudes(tensor).max().orElse(0);
+  }
+
+  private static double least(Tensor tensor) {
+    return magnitudes(tensor).min().orElse(0);
+  }
+
+  private static DoubleStream magnitudes(Tensor tensor) {
+    return IntStream.range(0, tensor.count()).mapToDouble(i -> Math.abs(tensor.real(i)));
   }
 }

@@ -16,6 +16,7 @@ import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Activation;
 import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.Attributes;
+import dev.webnn4j.op.BatchNormalization;
 import dev.webnn4j.op.Cast;
 import dev.webnn4j.op.Catalogue;
 import dev.webnn4j.op.Clamp;
@@ -57,6 +58,9 @@ final class RandomGraphs {
 
   /** How many of the first nodes behind a convolution are of those that may join it. */
   private static final int JOINING = 3;
+
+  /** No sum of a convolution, nor what becomes of it before it is normalised, is larger. */
+  private static final double LARGEST_SUM = 0x1p16;
 
   private final Draw draw;
   private final GraphGrower graph;
@@ -203,7 +207,7 @@ final class RandomGraphs {
     Value image = convolved;
     int steps = draw.between(1, 6);
     for (int i = 0; i < steps; i++) {
-      image = step(image, channelAxis, draw.between(0, i < JOINING ? 5 : 8));
+      image = step(image, channelAxis, draw.between(0, i < JOINING ? 8 : 11));
       if (image.shape().rank() != 4) {
         return;
       }
@@ -213,12 +217,11 @@ final class RandomGraphs {
   private Value step(Value image, int channelAxis, int kind) {
     MLOperandDescriptor type = image.type();
     return switch (kind) {
-      case 0, 1 -> {
-        int channels = image.shape().dim(channelAxis);
-        Shape bias = channelAxis == 1 ? Shape.of(channels, 1, 1) : Shape.of(channels);
-        yield graph.binary(
-            ElementwiseBinary.ADD, image, graph.fresh(type.withShape(bias), Fill.uniform(-2, 2)));
-      }
+      case 0, 1 ->
+          graph.binary(
+              ElementwiseBinary.ADD,
+              image,
+              graph.fresh(type.withShape(perChannel(image, channelAxis)), Fill.uniform(-2, 2)));
       case 2 ->
           graph.binary(ElementwiseBinary.ADD, image, connector.connect(type, Fill.uniform(-2, 2)));
       case 3 ->
@@ -242,7 +245,13 @@ final class RandomGraphs {
               Attributes.of(
                   Transpose.PERMUTATION,
                   draw.oneIn(2) ? List.of(0L, 2L, 3L, 1L) : List.of(0L, 3L, 1L, 2L)));
-      case 6 ->
+      case 6, 7 ->
+          graph.binary(
+              draw.of(ElementwiseBinary.MUL, ElementwiseBinary.DIV, ElementwiseBinary.SUB),
+              image,
+              graph.fresh(type.withShape(perChannel(image, channelAxis)), Fill.uniform(0.5, 2)));
+      case 8 -> type.dataType().isFloat() ? normalize(image, channelAxis) : image;
+      case 9 ->
           graph
               .emit(
                   Concat.OPERATOR,
@@ -250,7 +259,7 @@ final class RandomGraphs {
                   Attributes.of(Concat.AXIS, (long) draw.between(0, 3)),
                   OperatorCase.Allowance.NONE)
               .getFirst();
-      case 7 ->
+      case 10 ->
           graph.pick(
               Pooling.MAX_POOL2D.operator(),
               Pooling.MAX_POOL2D.input(),
@@ -264,5 +273,33 @@ final class RandomGraphs {
               Attributes.of(ArgMinMax.AXIS, (long) draw.between(0, 3))
                   .with(ArgMinMax.KEEP_DIMENSIONS, draw.oneIn(2)));
     };
+  }
+
+  /** The shape of what has a number for each channel. */
+  private static Shape perChannel(Value image, int channelAxis) {
+    int channels = image.shape().dim(channelAxis);
+    return channelAxis == 1 ? Shape.of(channels, 1, 1) : Shape.of(channels);
+  }
+
+  /** Sums of a convolution, which may be large, so that five roundings may be too. */
+  private Value normalize(Value image, int channelAxis) {
+    MLOperandDescriptor type = image.type().withShape(Shape.of(image.shape().dim(channelAxis)));
+    Operands<Value> operands =
+        Operands.of(
+                BatchNormalization.INPUT,
+                image,
+                BatchNormalization.MEAN,
+                graph.fresh(type, Fill.uniform(-2, 2)))
+            .with(BatchNormalization.VARIANCE, graph.fresh(type, Fill.uniform(0.5, 9)))
+            .with(BatchNormalization.SCALE, graph.fresh(type, Fill.uniform(-2, 2)))
+            .with(BatchNormalization.BIAS, graph.fresh(type, Fill.uniform(-2, 2)));
+    Tolerance tolerance = Tolerance.ulps(1).absolute(5 * LARGEST_SUM * 0x1p-24);
+    return graph
+        .emit(
+            BatchNormalization.OPERATOR,
+            operands,
+            Attributes.of(BatchNormalization.AXIS, (long) channelAxis),
+            new OperatorCase.Allowance(tolerance, List.of()))
+        .getFirst();
   }
 }

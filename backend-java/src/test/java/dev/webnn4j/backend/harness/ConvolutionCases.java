@@ -131,7 +131,11 @@ final class ConvolutionCases {
     // Mostly as the faster tiers want it.
     boolean fast = !draw.oneIn(4);
     MLOperandDataType type = fast ? MLOperandDataType.FLOAT32 : draw.from(Types.FLOATS);
-    Shape input = Shape.of(sizes.batch, sizes.height, sizes.width, sizes.groups * sizes.inputs);
+    MLInputOperandLayout layout =
+        draw.oneIn(3) ? MLInputOperandLayout.NCHW : MLInputOperandLayout.NHWC;
+    Shape input =
+        ImageLayout.shape(
+            layout, sizes.batch, sizes.groups * sizes.inputs, sizes.height, sizes.width);
     Shape filter =
         Shape.of(sizes.groups * sizes.outputs, sizes.kernelHeight, sizes.kernelWidth, sizes.inputs);
     OperatorCase.Builder builder =
@@ -142,6 +146,7 @@ final class ConvolutionCases {
             .with(Convolution.DILATIONS, sizes.dilations)
             .with(Convolution.PADDING, sizes.padding)
             .with(Convolution.GROUPS, (long) sizes.groups)
+            .with(Convolution.INPUT_LAYOUT, layout)
             .tolerance(Tolerance.sum(sizes.terms() + 1));
     if (fast) {
       builder.constant(Convolution.FILTER, Convolution.BIAS);

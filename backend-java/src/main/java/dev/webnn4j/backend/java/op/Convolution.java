@@ -3,6 +3,7 @@ package dev.webnn4j.backend.java.op;
 import dev.webnn4j.MLConv2dFilterOperandLayout;
 import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.MLOperandDescriptor;
+import dev.webnn4j.Shape;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Attribute;
 import dev.webnn4j.op.Attributes;
@@ -16,7 +17,8 @@ import java.util.List;
 
 /**
  * The engine's own convolution: channels last, filter as [O, kH, kW, I / groups], and what follows
- * it in one go: {@code clamp(conv(input, filter) + bias + residual, min, max)}.
+ * it in one go: {@code clamp(conv(input, filter) + bias + residual, min, max)}. Only the input may
+ * have its channels first, as images come from outside; the result never has.
  */
 public final class Convolution {
   public static final OperandSlot INPUT = OperandSlot.of("input", Types.FLOATS).rank(4);
@@ -33,19 +35,21 @@ public final class Convolution {
   public static final Attribute<List<Long>> STRIDES = Conv2d.STRIDES;
   public static final Attribute<List<Long>> DILATIONS = Conv2d.DILATIONS;
   public static final Attribute<Long> GROUPS = Conv2d.GROUPS;
+  public static final Attribute<MLInputOperandLayout> INPUT_LAYOUT =
+      Attribute.choice("inputLayout", "MLInputOperandLayout", MLInputOperandLayout.NHWC);
   public static final Attribute<Double> MIN = Attribute.number("min", Double.NEGATIVE_INFINITY);
   public static final Attribute<Double> MAX = Attribute.number("max", Double.POSITIVE_INFINITY);
 
   public static final Operator OPERATOR =
       Operator.named("convolution")
           .operands(INPUT, FILTER, BIAS, RESIDUAL)
-          .attributes(PADDING, STRIDES, DILATIONS, GROUPS, MIN, MAX)
+          .attributes(PADDING, STRIDES, DILATIONS, GROUPS, INPUT_LAYOUT, MIN, MAX)
           .infers(Convolution::infer);
 
   private Convolution() {}
 
   private static MLOperandDescriptor infer(Call call) {
-    MLOperandDescriptor result = Conv2d.OPERATOR.infer(asConv2d(call)).getFirst();
+    MLOperandDescriptor result = resultType(call);
     call.operands()
         .find(RESIDUAL)
         .ifPresent(
@@ -56,6 +60,17 @@ public final class Convolution {
                     residual.shape(),
                     result.shape()));
     return result;
+  }
+
+  private static MLOperandDescriptor resultType(Call call) {
+    Conv2d.Geometry geometry = Conv2d.geometry(asConv2d(call));
+    return call.type(INPUT)
+        .withShape(
+            Shape.of(
+                geometry.batch(),
+                geometry.window().height().output(),
+                geometry.window().width().output(),
+                geometry.outputChannels()));
   }
 
   /** The geometry of a node of this operator. */
@@ -71,7 +86,7 @@ public final class Convolution {
     }
     Attributes attributes =
         call.attributes()
-            .with(Conv2d.INPUT_LAYOUT, MLInputOperandLayout.NHWC)
+            .with(Conv2d.INPUT_LAYOUT, call.get(INPUT_LAYOUT))
             .with(Conv2d.FILTER_LAYOUT, MLConv2dFilterOperandLayout.OHWI);
     return new Call(Conv2d.OPERATOR, operands, attributes, call.label());
   }

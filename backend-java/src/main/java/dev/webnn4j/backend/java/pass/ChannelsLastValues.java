@@ -5,9 +5,7 @@ import dev.webnn4j.graph.GraphRewriter;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Attributes;
 import dev.webnn4j.op.Operands;
-import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Reshape;
-import dev.webnn4j.op.Transpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,9 +18,6 @@ import java.util.Set;
  * only when somebody asks for the layout a value does not have yet.
  */
 final class ChannelsLastValues {
-  static final List<Long> TO_CHANNELS_LAST = List.of(0L, 2L, 3L, 1L);
-  static final List<Long> TO_CHANNELS_FIRST = List.of(0L, 3L, 1L, 2L);
-
   private final GraphRewriter rewriter;
 
   /** From a value of the old graph to its twin in the new one. */
@@ -39,8 +34,9 @@ final class ChannelsLastValues {
     graph.nodes().forEach(node -> node.results().forEach(r -> layers.put(r, node.label())));
   }
 
-  boolean has(Value old) {
-    return twins.containsKey(old);
+  /** Whether an old value exists with its channels last only. */
+  boolean isConverted(Value old) {
+    return converted.contains(old);
   }
 
   /** Says that an old value now exists with its channels last, and only so. */
@@ -52,7 +48,10 @@ final class ChannelsLastValues {
   /** The twin of an old value of rank 4; converts it if need be. */
   Value channelsLast(Value old) {
     return twins.computeIfAbsent(
-        old, value -> transpose(rewriter.current(value), TO_CHANNELS_LAST, layer(old) + ":nhwc"));
+        old,
+        value ->
+            Permutation.TO_CHANNELS_LAST.emit(
+                rewriter, rewriter.current(value), layer(old) + ":nhwc"));
   }
 
   /** An old value as the old graph had it; converts it back if need be. */
@@ -60,7 +59,8 @@ final class ChannelsLastValues {
     if (!converted.remove(old)) {
       return rewriter.current(old);
     }
-    Value restored = transpose(twins.get(old), TO_CHANNELS_FIRST, layer(old) + ":nchw");
+    Value restored =
+        Permutation.TO_CHANNELS_FIRST.emit(rewriter, twins.get(old), layer(old) + ":nchw");
     rewriter.replace(old, restored);
     return restored;
   }
@@ -69,39 +69,28 @@ final class ChannelsLastValues {
    * An operand that broadcasts to a value of rank 4, so that it broadcasts to that value's twin.
    */
   Value broadcastOperand(Value old) {
-    if (old.shape().elementCount() == 1) {
-      return original(old);
-    }
     if (old.shape().rank() == 4) {
       return channelsLast(old);
+    }
+    if (old.shape().elementCount() == 1) {
+      return original(old);
     }
     List<Long> dims = new ArrayList<>(old.shape().toList());
     while (dims.size() < 4) {
       dims.addFirst(1L);
     }
     Value padded =
-        emit(
-            Reshape.OPERATOR,
-            Operands.of(Reshape.INPUT, original(old)),
-            Attributes.of(Reshape.NEW_SHAPE, dims),
-            layer(old));
-    return transpose(padded, TO_CHANNELS_LAST, layer(old) + ":nhwc");
+        rewriter
+            .emit(
+                Reshape.OPERATOR,
+                Operands.of(Reshape.INPUT, original(old)),
+                Attributes.of(Reshape.NEW_SHAPE, dims),
+                layer(old))
+            .getFirst();
+    return Permutation.TO_CHANNELS_LAST.emit(rewriter, padded, layer(old) + ":nhwc");
   }
 
   private String layer(Value old) {
     return layers.getOrDefault(old, old.name());
-  }
-
-  private Value transpose(Value value, List<Long> permutation, String label) {
-    return emit(
-        Transpose.OPERATOR,
-        Operands.of(Transpose.INPUT, value),
-        Attributes.of(Transpose.PERMUTATION, permutation),
-        label);
-  }
-
-  private Value emit(
-      Operator operator, Operands<Value> operands, Attributes attributes, String label) {
-    return rewriter.emit(operator, operands, attributes, label).getFirst();
   }
 }

@@ -1,5 +1,6 @@
 package dev.webnn4j.backend.java.pass;
 
+import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.op.Convolution;
@@ -81,7 +82,8 @@ final class FuseBlocks implements Pass {
   }
 
   private static String label(InvertedResidual.Parts parts) {
-    return parts.projection().label();
+    String label = parts.expansion().map(Node::label).orElse("");
+    return Labels.join(Labels.join(label, parts.depthwise()), parts.projection());
   }
 
   private Optional<InvertedResidual.Parts> block(Node projection, Uses uses, Graph graph) {
@@ -139,6 +141,7 @@ final class FuseBlocks implements Pass {
 
   private static boolean isConstantConvolution(Node node, Graph graph) {
     return node.operator() == Convolution.OPERATOR
+        && node.get(Convolution.INPUT_LAYOUT) == MLInputOperandLayout.NHWC
         && node.result().type().dataType() == MLOperandDataType.FLOAT32
         && graph.isConstant(node.operand(Convolution.FILTER))
         && node.findOperand(Convolution.BIAS).map(graph::isConstant).orElse(true);

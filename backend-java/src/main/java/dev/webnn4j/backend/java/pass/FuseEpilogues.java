@@ -1,6 +1,5 @@
 package dev.webnn4j.backend.java.pass;
 
-import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.graph.Graph;
@@ -9,21 +8,17 @@ import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Uses;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Attributes;
-import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.ElementwiseBinary;
-import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.Operands;
-import dev.webnn4j.op.Reshape;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What follows a convolution and nothing else uses joins it: a bias that is added, then another
- * tensor that is added, then a clamp or relu.
+ * What follows a convolution and nothing else uses joins it: another tensor that is added, then a
+ * clamp or relu.
  */
 final class FuseEpilogues implements Pass {
   @Override
@@ -45,7 +40,6 @@ final class FuseEpilogues implements Pass {
   private record Chain(
       Node convolution,
       Node last,
-      Optional<Value> bias,
       Optional<Value> residual,
       double min,
       double max,
@@ -55,7 +49,6 @@ final class FuseEpilogues implements Pass {
       return new Chain(
           convolution,
           convolution,
-          convolution.findOperand(Convolution.BIAS),
           convolution.findOperand(Convolution.RESIDUAL),
           convolution.get(Convolution.MIN),
           convolution.get(Convolution.MAX),
@@ -66,18 +59,12 @@ final class FuseEpilogues implements Pass {
       return min != Double.NEGATIVE_INFINITY || max != Double.POSITIVE_INFINITY;
     }
 
-    Chain withBias(Node add, Value value) {
-      return new Chain(
-          convolution, add, Optional.of(value), residual, min, max, Labels.join(label, add));
-    }
-
     Chain withResidual(Node add, Value value) {
-      return new Chain(
-          convolution, add, bias, Optional.of(value), min, max, Labels.join(label, add));
+      return new Chain(convolution, add, Optional.of(value), min, max, Labels.join(label, add));
     }
 
     Chain withClamp(Node clamp, double low, double high) {
-      return new Chain(convolution, clamp, bias, residual, low, high, Labels.join(label, clamp));
+      return new Chain(convolution, clamp, residual, low, high, Labels.join(label, clamp));
     }
   }
 
@@ -136,18 +123,9 @@ final class FuseEpilogues implements Pass {
         Value b = next.operand(ElementwiseBinary.B);
         return extendBySum(chain, next, a == result ? b : a);
       }
-      if (next.operator() == ElementwiseUnary.RELU.operator() && !chain.isClamped()) {
-        return Optional.of(chain.withClamp(next, 0, Double.POSITIVE_INFINITY));
-      }
-      if (next.operator() == Clamp.OPERATOR && !chain.isClamped()) {
-        MLOperandDataType type = result.type().dataType();
-        return Optional.of(
-            chain.withClamp(
-                next,
-                Clamp.min(next.attributes(), type).doubleValue(),
-                Clamp.max(next.attributes(), type).doubleValue()));
-      }
-      return Optional.empty();
+      return Bounds.of(next, graph)
+          .filter(_ -> !chain.isClamped())
+          .map(bounds -> chain.withClamp(next, bounds.min(), bounds.max()));
     }
 
     private Optional<Chain> extendBySum(Chain chain, Node add, Value other) {
@@ -155,29 +133,14 @@ final class FuseEpilogues implements Pass {
       if (!shape.equals(chain.convolution().result().shape()) || chain.residual().isPresent()) {
         return Optional.empty();
       }
-      if (other.shape().equals(shape)) {
-        return Optional.of(chain.withResidual(add, other));
-      }
-      boolean perChannel =
-          other.shape().rank() >= 1
-              && other.shape().dim(-1) == shape.dim(-1)
-              && other.shape().elementCount() == shape.dim(-1);
-      return perChannel && chain.bias().isEmpty() && graph.isConstant(other)
-          ? Optional.of(chain.withBias(add, other))
+      return other.shape().equals(shape)
+          ? Optional.of(chain.withResidual(add, other))
           : Optional.empty();
     }
 
     private void emit(Chain chain) {
       Node node = chain.convolution();
-      Operands<Value> operands =
-          Operands.of(
-              Convolution.INPUT,
-              rewriter.current(node.operand(Convolution.INPUT)),
-              Convolution.FILTER,
-              rewriter.current(node.operand(Convolution.FILTER)));
-      if (chain.bias().isPresent()) {
-        operands = operands.with(Convolution.BIAS, flat(chain.bias().get()));
-      }
+      Operands<Value> operands = node.operands().map(rewriter::current);
       if (chain.residual().isPresent()) {
         operands = operands.with(Convolution.RESIDUAL, rewriter.current(chain.residual().get()));
       }
@@ -186,20 +149,6 @@ final class FuseEpilogues implements Pass {
       Value result =
           rewriter.emit(Convolution.OPERATOR, operands, attributes, chain.label()).getFirst();
       rewriter.replace(chain.last().result(), result);
-    }
-
-    private Value flat(Value bias) {
-      Value current = rewriter.current(bias);
-      if (current.shape().rank() == 1) {
-        return current;
-      }
-      return rewriter
-          .emit(
-              Reshape.OPERATOR,
-              Operands.of(Reshape.INPUT, current),
-              Attributes.of(Reshape.NEW_SHAPE, List.of(current.shape().elementCount())),
-              "")
-          .getFirst();
     }
   }
 }

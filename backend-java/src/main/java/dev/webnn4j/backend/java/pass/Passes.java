@@ -7,12 +7,14 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.SegmentAllocator;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The compiler's passes in their order. {@code -Dwebnn.tracePasses=true} prints the graph after
- * each that changed it; {@code -Dwebnn.skipPasses=FuseEpilogues,…} leaves some out.
+ * The compiler's passes in their order. {@code -Dwebnn.tracePasses=true} prints how long each took,
+ * and the graph after each that changed it; {@code -Dwebnn.skipPasses=FuseEpilogues,…} leaves some
+ * out.
  */
 public final class Passes {
   /** What graphs are compiled for. */
@@ -25,7 +27,12 @@ public final class Passes {
         new LowerGroupConvolutions(),
         new ChooseLayouts(),
         new FoldConstants(),
+        new FoldBorderLayouts(),
+        new JoinPadding(),
+        new FoldAffine(),
+        new MergeClamps(),
         new FuseEpilogues(),
+        new FuseMatrixBias(),
         new FuseBlocks(target));
   }
 
@@ -71,13 +78,25 @@ public final class Passes {
       long start = System.nanoTime();
       Graph next = pass.apply(current, memory);
       verify(pass, next);
-      listener.applied(pass.name(), current, next, System.nanoTime() - start);
-      if (trace && !next.toString().equals(current.toString())) {
-        System.err.printf("after %s:%n%s%n", pass.name(), next);
+      long nanos = System.nanoTime() - start;
+      listener.applied(pass.name(), current, next, nanos);
+      if (trace) {
+        trace(pass, nanos, current, next);
       }
       current = next;
     }
     return current;
+  }
+
+  private static void trace(Pass pass, long nanoseconds, Graph before, Graph after) {
+    String text = after.toString();
+    boolean changed = !text.equals(before.toString());
+    System.err.printf(
+        Locale.ROOT,
+        "after %s, which took %.1f ms%s%n",
+        pass.name(),
+        nanoseconds / 1e6,
+        changed ? ":\n" + text : " and changed nothing");
   }
 
   private static void verify(Pass pass, Graph graph) {

@@ -7,10 +7,13 @@ import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphRewriter;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Attributes;
+import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.ElementwiseBinary;
+import dev.webnn4j.op.ElementwiseUnary;
 import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Operator;
+import dev.webnn4j.op.Transpose;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -44,12 +47,21 @@ final class GraphSketch {
 
   /** A constant with random elements of -1 to 1. */
   Value constant(int... shape) {
+    return constant(-1, 1, shape);
+  }
+
+  private Value constant(double from, double to, int... shape) {
     MLOperandDescriptor type = type(shape);
     MemorySegment data = Arena.ofAuto().allocate(type.byteLength(), 64);
     for (long i = 0; i < type.elementCount(); i++) {
-      data.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) draw.uniform(-1, 1));
+      data.setAtIndex(ValueLayout.JAVA_FLOAT, i, (float) draw.uniform(from, to));
     }
     return graph.constant(type, data);
+  }
+
+  /** A constant with random elements of 0.5 to 2. */
+  Value positive(int... shape) {
+    return constant(0.5, 2, shape);
   }
 
   /** A constant of rank 0. */
@@ -80,10 +92,33 @@ final class GraphSketch {
   }
 
   Value add(Value a, Value b) {
+    return binary(ElementwiseBinary.ADD, a, b);
+  }
+
+  Value binary(ElementwiseBinary function, Value a, Value b) {
     return emit(
-        ElementwiseBinary.ADD.operator(),
+        function.operator(),
         Operands.of(ElementwiseBinary.A, a, ElementwiseBinary.B, b),
         Attributes.NONE);
+  }
+
+  /** A convolution of [N, C, H, W] with a window of 1x1. */
+  Value pointwise(Value x, int outputs) {
+    return emit(
+        Conv2d.OPERATOR,
+        Operands.of(Conv2d.INPUT, x, Conv2d.FILTER, constant(outputs, x.shape().dim(1), 1, 1)),
+        Attributes.NONE);
+  }
+
+  Value relu(Value x) {
+    return emit(ElementwiseUnary.RELU.operator(), ElementwiseUnary.RELU.input(), x);
+  }
+
+  Value transpose(Value x, List<Long> permutation) {
+    return emit(
+        Transpose.OPERATOR,
+        Operands.of(Transpose.INPUT, x),
+        Attributes.of(Transpose.PERMUTATION, permutation));
   }
 
   Graph outputs(Value... values) {

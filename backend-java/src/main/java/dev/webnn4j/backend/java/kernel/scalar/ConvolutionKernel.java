@@ -22,7 +22,7 @@ import java.util.Arrays;
 final class ConvolutionKernel extends PartedKernel {
   private final Floats floats;
   private final Conv2d.Geometry geometry;
-  private final boolean planar;
+  private final boolean planarResult;
   private final ConvolutionFilter filter;
   private final int filterIndex;
   private final int biasIndex;
@@ -39,7 +39,8 @@ final class ConvolutionKernel extends PartedKernel {
       Node node,
       KernelContext context,
       Conv2d.Geometry geometry,
-      MLInputOperandLayout layout,
+      MLInputOperandLayout inputLayout,
+      MLInputOperandLayout resultLayout,
       ConvolutionFilter filter,
       Value filterValue,
       int biasIndex) {
@@ -49,7 +50,8 @@ final class ConvolutionKernel extends PartedKernel {
                 geometry.window().height().output(), WindowTaps.rowsAtOnce(geometry.window())));
     floats = Floats.of(node.result().type().dataType());
     this.geometry = geometry;
-    this.planar = layout == MLInputOperandLayout.NCHW;
+    boolean planarInput = inputLayout == MLInputOperandLayout.NCHW;
+    this.planarResult = resultLayout == MLInputOperandLayout.NCHW;
     this.filter = filter;
     this.filterIndex = node.operands().flat().indexOf(filterValue);
     this.biasIndex = biasIndex;
@@ -62,7 +64,7 @@ final class ConvolutionKernel extends PartedKernel {
     constant.ifPresent(data -> filter.load(floats, data));
     taps = new WindowTaps[context.workers()];
     for (int i = 0; i < taps.length; i++) {
-      taps[i] = new WindowTaps(floats, geometry, planar);
+      taps[i] = new WindowTaps(floats, geometry, planarInput);
     }
     int windows = WindowTaps.rowsAtOnce(geometry.window()) * geometry.window().width().output();
     sums = new float[context.workers()][windows];
@@ -79,6 +81,7 @@ final class ConvolutionKernel extends PartedKernel {
             context,
             geometry,
             node.get(Conv2d.INPUT_LAYOUT),
+            node.get(Conv2d.INPUT_LAYOUT),
             new ConvolutionFilter(geometry, node.get(Conv2d.FILTER_LAYOUT)),
             node.operand(Conv2d.FILTER),
             node.indexOf(Conv2d.BIAS)));
@@ -92,6 +95,7 @@ final class ConvolutionKernel extends PartedKernel {
             node,
             context,
             geometry,
+            node.get(Convolution.INPUT_LAYOUT),
             MLInputOperandLayout.NHWC,
             new ConvolutionFilter(geometry, MLConv2dFilterOperandLayout.OHWI),
             node.operand(Convolution.FILTER),
@@ -107,6 +111,7 @@ final class ConvolutionKernel extends PartedKernel {
             node,
             context,
             geometry,
+            MLInputOperandLayout.NCHW,
             MLInputOperandLayout.NCHW,
             new ConvolutionFilter(geometry, MLConv2dFilterOperandLayout.OIHW),
             node.operand(GroupConv2d.FILTER),
@@ -187,7 +192,7 @@ final class ConvolutionKernel extends PartedKernel {
     int channels = geometry.outputChannels();
     long width = window.width().output();
     long height = window.height().output();
-    if (planar) {
+    if (planarResult) {
       long to = ((batch * channels + channel) * height + y) * width;
       floats.store(sum, 0, buffers.output(), to, count);
     } else {

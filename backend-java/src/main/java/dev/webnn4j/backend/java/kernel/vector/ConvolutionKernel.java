@@ -1,5 +1,6 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
+import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
@@ -50,27 +51,29 @@ final class ConvolutionKernel implements Kernel {
             node.operands().has(Convolution.RESIDUAL),
             node.get(Convolution.MIN).floatValue(),
             node.get(Convolution.MAX).floatValue());
-    if (geometry.isDepthwise()) {
+    boolean planar = node.get(Convolution.INPUT_LAYOUT) == MLInputOperandLayout.NCHW;
+    if (geometry.isDepthwise() && !planar) {
       return Candidate.accept(
           "depthwise",
           new DepthwiseKernel(
               geometry, epilogue, node.indexOf(Convolution.RESIDUAL), filter.get(), bias, context));
     }
     ConvolutionKernel kernel =
-        new ConvolutionKernel(node, geometry, epilogue, filter.get(), bias, context);
+        new ConvolutionKernel(
+            node, new WindowRows(geometry, planar), epilogue, filter.get(), bias, context);
     return Candidate.accept(kernel.direct ? "gemm" : "gemm over gathered rows", kernel);
   }
 
   private ConvolutionKernel(
       Node node,
-      Conv2d.Geometry geometry,
+      WindowRows rows,
       Epilogue epilogue,
       MemorySegment filter,
       Optional<MemorySegment> bias,
       KernelContext context) {
-    this.geometry = geometry;
+    this.geometry = rows.geometry();
     this.residualIndex = node.indexOf(Convolution.RESIDUAL);
-    this.rows = new WindowRows(geometry);
+    this.rows = rows;
     this.direct = rows.areInPlace();
     this.groups = Product.ofGroups(geometry, filter, bias, epilogue, context);
     int depth = rows.depth();

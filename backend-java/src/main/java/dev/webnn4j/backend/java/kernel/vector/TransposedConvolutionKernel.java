@@ -124,7 +124,7 @@ final class TransposedConvolutionKernel implements Kernel {
         KernelContext context) {
       this.place = place;
       Conv2d.Geometry convolution = place.convolution(geometry);
-      rows = new WindowRows(convolution);
+      rows = new WindowRows(convolution, false);
       direct = rows.areInPlace();
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment selected = select(filter, order, arena);

@@ -6,8 +6,10 @@ import dev.webnn4j.op.Window2d;
 /**
  * The rows of the left-hand matrix of a convolution: the taps under the window at each output
  * pixel.
+ *
+ * @param planar whether the image has its channels first
  */
-record WindowRows(Conv2d.Geometry geometry) {
+record WindowRows(Conv2d.Geometry geometry, boolean planar) {
   int count() {
     Window2d window = geometry.window();
     return geometry.batch() * window.height().output() * window.width().output();
@@ -18,7 +20,9 @@ record WindowRows(Conv2d.Geometry geometry) {
   }
 
   boolean areInPlace() {
-    return isPointwise(geometry.window().height()) && isPointwise(geometry.window().width());
+    return !planar
+        && isPointwise(geometry.window().height())
+        && isPointwise(geometry.window().width());
   }
 
   private static boolean isPointwise(Window2d.Axis axis) {
@@ -27,6 +31,10 @@ record WindowRows(Conv2d.Geometry geometry) {
 
   /** Gathers the rows of {@code count} pixels. */
   void gather(long input, int group, int first, int count, long target) {
+    if (planar) {
+      PlaneRows.gather(geometry, input, group, first, count, target);
+      return;
+    }
     Window2d.Axis height = geometry.window().height();
     Window2d.Axis width = geometry.window().width();
     long rowBytes = 4L * depth();

@@ -29,6 +29,11 @@ final class ConvolutionKernel {
       return Candidate.refuse("the images have more than 2 GB");
     }
     Conv2d.Geometry geometry = convolution.get().geometry();
+    if (convolution.get().planar()) {
+      return WindowKernel.takesPlanes(geometry)
+          ? Candidate.accept("implicit gemm", new WindowKernel(convolution.get(), context))
+          : Candidate.refuse("too many channels come as planes");
+    }
     if (geometry.isDepthwise()) {
       return DepthwiseKernel.offer(convolution.get(), context);
     }

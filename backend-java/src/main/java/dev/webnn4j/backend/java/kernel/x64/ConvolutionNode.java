@@ -1,5 +1,6 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
+import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.graph.Node;
@@ -12,12 +13,14 @@ import java.util.Optional;
  * A {@link Convolution} with constant weights, as the kernels of this tier take it.
  *
  * @param filter as [output channels, height, width, input channels of a group]
+ * @param planar whether the input has its channels first
  * @param residualIndex the operand that is added, or -1
  */
 record ConvolutionNode(
     Conv2d.Geometry geometry,
     MemorySegment filter,
     Optional<MemorySegment> bias,
+    boolean planar,
     int residualIndex,
     float min,
     float max) {
@@ -34,6 +37,7 @@ record ConvolutionNode(
             Convolution.geometry(node),
             filter.get(),
             bias,
+            node.get(Convolution.INPUT_LAYOUT) == MLInputOperandLayout.NCHW,
             node.indexOf(Convolution.RESIDUAL),
             node.get(Convolution.MIN).floatValue(),
             node.get(Convolution.MAX).floatValue()));
@@ -42,5 +46,10 @@ record ConvolutionNode(
   TiledProduct.Epilogue epilogue() {
     boolean clamped = min != Float.NEGATIVE_INFINITY || max != Float.POSITIVE_INFINITY;
     return new TiledProduct.Epilogue(residualIndex >= 0, clamped);
+  }
+
+  /** Whether a kernel that has packed filters and biases reads an operand. */
+  static boolean reads(int operand, int residualIndex) {
+    return operand == 0 || operand == residualIndex;
   }
 }

@@ -89,6 +89,16 @@ final class DepthwiseKernel implements Kernel {
   }
 
   @Override
+  public boolean reads(int operand) {
+    return ConvolutionNode.reads(operand, residualIndex);
+  }
+
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == residualIndex;
+  }
+
+  @Override
   public void run(Buffers buffers, Workers workers) {
     int units = geometry.batch() * rowPhases.size() * columnPhases.size();
     workers.run(units * chunks, task, buffers);

@@ -188,6 +188,16 @@ final class InvertedResidualKernel implements Kernel {
   }
 
   @Override
+  public boolean reads(int operand) {
+    return ConvolutionNode.reads(operand, residualIndex);
+  }
+
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == residualIndex;
+  }
+
+  @Override
   public void run(Buffers buffers, Workers workers) {
     workers.run(geometry.batch() * rowPhases.size() * columnPhases.size() * chunks, task, buffers);
   }

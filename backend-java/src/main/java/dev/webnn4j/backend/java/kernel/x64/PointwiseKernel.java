@@ -63,6 +63,16 @@ final class PointwiseKernel implements Kernel {
   }
 
   @Override
+  public boolean reads(int operand) {
+    return ConvolutionNode.reads(operand, residualIndex);
+  }
+
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == residualIndex;
+  }
+
+  @Override
   public void run(Buffers buffers, Workers workers) {
     workers.run(lines * blocksOfLine * groups.length * panelChunks, task, buffers);
   }

@@ -20,23 +20,34 @@ final class WindowKernel implements Kernel {
   private final int residualIndex;
   private final TiledProduct[] groups;
   private final WindowTable table;
+  private final long channelBytes;
   private final int rows;
   private final int blockRows;
   private final int panelChunks;
   private final Workers.Task task = this::part;
 
+  /** Whether channels that are planes are few enough. */
+  static boolean takesPlanes(Conv2d.Geometry geometry) {
+    return geometry.inputChannelsPerGroup() <= WindowTiles.MAX_UNROLLED_DEPTH;
+  }
+
   WindowKernel(ConvolutionNode node, KernelContext context) {
     geometry = node.geometry();
     residualIndex = node.residualIndex();
     int depth = geometry.inputChannelsPerGroup();
-    table = new WindowTable(geometry.window(), 4L * geometry.inputChannels(), context);
-    long zeros = context.allocate(4L * depth).address();
+    long planePixels =
+        (long) geometry.window().height().input() * geometry.window().width().input();
+    long pixelBytes = node.planar() ? 4 : 4L * geometry.inputChannels();
+    channelBytes = node.planar() ? 4 * planePixels : 4;
+    table = new WindowTable(geometry.window(), pixelBytes, context);
+    // Taps in the padding read their channels as far apart as others do.
+    long zeros = context.allocate((depth - 1) * channelBytes + 4).address();
     long resultStep = 4L * geometry.outputChannels();
     groups =
         ConvolutionMatrix.products(
             node,
             new Panel.Terms(0, resultStep, node.min(), node.max(), zeros),
-            form -> new WindowTiles(form, geometry.window().taps(), depth, Float.BYTES),
+            form -> new WindowTiles(form, geometry.window().taps(), depth, channelBytes),
             WindowTiles.MAX_ROWS,
             context);
     for (TiledProduct group : groups) {
@@ -53,6 +64,16 @@ final class WindowKernel implements Kernel {
     blockRows = Math.clamp(BLOCK_BYTES / rowBytes, 1, share);
     int units = Math.ceilDiv(rows, blockRows) * groups.length;
     panelChunks = Math.clamp(Math.ceilDiv(parts, units), 1, groups[0].panels());
+  }
+
+  @Override
+  public boolean reads(int operand) {
+    return ConvolutionNode.reads(operand, residualIndex);
+  }
+
+  @Override
+  public boolean worksInPlace(int operand) {
+    return operand == residualIndex;
   }
 
   @Override

@@ -18,7 +18,8 @@ public final class Passes {
           new LowerGroupConvolutions(),
           new ChooseLayouts(),
           new FoldConstants(),
-          new FuseEpilogues());
+          new FuseEpilogues(),
+          new FuseResampleArgMax());
 
   private final List<Pass> passes;
   private final boolean trace = Boolean.getBoolean("webnn.tracePasses");

@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.backend.java.op.ResampledArgMinMax;
 import dev.webnn4j.op.Activation;
 import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.BatchNormalization;
@@ -48,6 +49,7 @@ public final class VectorKernels {
     factories.put(LayerNormalization.OPERATOR, NormalizationKernel::layer);
     factories.put(Matmul.OPERATOR, MatrixKernel::offerMatmul);
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
+    factories.put(ResampledArgMinMax.OPERATOR, ResampledArgMinMaxKernel::offer);
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);
     factories.put(Transpose.OPERATOR, TransposeKernel::offer);
     factories.put(Clamp.OPERATOR, UnaryKernel::offer);

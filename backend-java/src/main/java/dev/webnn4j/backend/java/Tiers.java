@@ -1,8 +1,11 @@
 package dev.webnn4j.backend.java;
 
 import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.backend.java.kernel.vector.VectorCheck;
+import dev.webnn4j.backend.java.kernel.vector.VectorWidth;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Which tier this process may use at most. */
 final class Tiers {
@@ -16,13 +19,19 @@ final class Tiers {
    */
   static Tier fastest() {
     String forced = System.getProperty("webnn.tier", "");
+    if (hasVectors()) {
+      VectorWidth.require();
+    }
     if (forced.isEmpty()) {
       return Detected.FASTEST;
     }
     Tier tier = parse(forced);
-    if (tier.compareTo(Tier.VECTOR) >= 0 && !hasVectors()) {
-      throw new IllegalArgumentException(
-          "webnn.tier is '" + forced + "', which needs --add-modules jdk.incubator.vector");
+    if (tier.compareTo(Tier.VECTOR) >= 0) {
+      Vectors.FAILURE.ifPresent(
+          reason -> {
+            throw new IllegalArgumentException(
+                "webnn.tier is '" + forced + "', which cannot run: " + reason);
+          });
     }
     return tier;
   }
@@ -44,18 +53,34 @@ final class Tiers {
                         + Arrays.toString(Tier.values()).toLowerCase(Locale.ROOT)));
   }
 
+  /** Found out once a process, when a context first asks. */
+  private static final class Vectors {
+    /** Why the vector tier cannot run. */
+    static final Optional<String> FAILURE = check();
+
+    private static Optional<String> check() {
+      if (!hasVectors()) {
+        return Optional.of("start Java with --add-modules jdk.incubator.vector");
+      }
+      Optional<String> failure = VectorCheck.failure();
+      if (failure.isEmpty()) {
+        LOG.log(System.Logger.Level.DEBUG, VectorWidth::describe);
+      }
+      return failure;
+    }
+  }
+
   private static final class Detected {
     static final Tier FASTEST = detect();
 
     private static Tier detect() {
-      if (hasVectors()) {
-        return Tier.VECTOR;
-      }
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "WebNN4J runs on its scalar tier, which is slow: start Java with"
-              + " --add-modules jdk.incubator.vector for the vector tier");
-      return Tier.SCALAR;
+      Vectors.FAILURE.ifPresent(
+          reason ->
+              LOG.log(
+                  System.Logger.Level.WARNING,
+                  "WebNN4J runs on its scalar tier, which is slow, and not on the vector tier: "
+                      + reason));
+      return Vectors.FAILURE.isEmpty() ? Tier.VECTOR : Tier.SCALAR;
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.CumulativeSum;
 import dev.webnn4j.op.ElementwiseBinary;
 import dev.webnn4j.op.ElementwiseUnary;
+import dev.webnn4j.op.FakeQuantize;
 import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.InstanceNormalization;
 import dev.webnn4j.op.LayerNormalization;
@@ -44,6 +45,7 @@ public final class VectorKernels {
     factories.put(Convolution.OPERATOR, ConvolutionKernel::offer);
     factories.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
     factories.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
+    factories.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);
     factories.put(Gemm.OPERATOR, MatrixKernel::offerGemm);
     factories.put(InstanceNormalization.OPERATOR, NormalizationKernel::instance);
     factories.put(LayerNormalization.OPERATOR, NormalizationKernel::layer);

@@ -2,6 +2,8 @@ package dev.webnn4j.backend.java;
 
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.kernel.x64.X64;
+import dev.webnn4j.backend.java.kernel.vector.VectorCheck;
+import dev.webnn4j.backend.java.kernel.vector.VectorWidth;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -20,22 +22,19 @@ final class Tiers {
    */
   static Tier fastest() {
     String forced = System.getProperty("webnn.tier", "");
+    if (hasVectors()) {
+      VectorWidth.require();
+    }
     if (forced.isEmpty()) {
       return Detected.FASTEST;
     }
     Tier tier = parse(forced);
-    if (tier.compareTo(Tier.VECTOR) >= 0 && !hasVectors()) {
-      throw new IllegalArgumentException(
-          "webnn.tier is '" + forced + "', which needs --add-modules jdk.incubator.vector");
-    }
-    if (tier == Tier.X64) {
-      X64.obstacle()
-          .ifPresent(
-              reason -> {
-                throw new IllegalArgumentException(
-                    "webnn.tier is '" + forced + "', which cannot be used here: " + reason);
-              });
-    }
+    obstacle(tier)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(
+                  "webnn.tier is '" + forced + "', which cannot run: " + reason);
+            });
     return tier;
   }
 
@@ -44,15 +43,21 @@ final class Tiers {
     Map<Tier, String> reasons = new EnumMap<>(Tier.class);
     for (Tier tier : Tier.values()) {
       if (tier.compareTo(fastest) > 0) {
-        reasons.put(
-            tier,
-            hasVectors()
-                ? "the context was asked for tier " + fastest.name().toLowerCase(Locale.ROOT)
-                : "the module jdk.incubator.vector is missing; start Java with --add-modules"
-                    + " jdk.incubator.vector");
+        String asked = "the context was asked for tier " + fastest.name().toLowerCase(Locale.ROOT);
+        reasons.put(tier, obstacle(tier).orElse(asked));
       }
     }
     return reasons;
+  }
+
+  /** Why a tier cannot run here, or nothing. */
+  private static Optional<String> obstacle(Tier tier) {
+    return switch (tier) {
+      case SCALAR -> Optional.empty();
+      case VECTOR -> Vectors.FAILURE;
+      // Beside machine code this tier has the vector tier's kernels.
+      case X64 -> Vectors.FAILURE.or(X64::obstacle);
+    };
   }
 
   private static boolean hasVectors() {
@@ -72,24 +77,43 @@ final class Tiers {
                         + Arrays.toString(Tier.values()).toLowerCase(Locale.ROOT)));
   }
 
+  /** Found out once a process, when a context first asks. */
+  private static final class Vectors {
+    /** Why the vector tier cannot run. */
+    static final Optional<String> FAILURE = check();
+
+    private static Optional<String> check() {
+      if (!hasVectors()) {
+        return Optional.of("start Java with --add-modules jdk.incubator.vector");
+      }
+      Optional<String> failure = VectorCheck.failure();
+      if (failure.isEmpty()) {
+        LOG.log(System.Logger.Level.DEBUG, VectorWidth::describe);
+      }
+      return failure;
+    }
+  }
+
   private static final class Detected {
     static final Tier FASTEST = detect();
 
     private static Tier detect() {
-      if (hasVectors()) {
-        Optional<String> obstacle = X64.obstacle();
-        obstacle.ifPresent(
-            reason ->
-                LOG.log(
-                    System.Logger.Level.INFO,
-                    "WebNN4J runs on its vector tier, not in machine code: " + reason));
-        return obstacle.isPresent() ? Tier.VECTOR : Tier.X64;
+      Vectors.FAILURE.ifPresent(
+          reason ->
+              LOG.log(
+                  System.Logger.Level.WARNING,
+                  "WebNN4J runs on its scalar tier, which is slow, and not on the vector tier: "
+                      + reason));
+      if (Vectors.FAILURE.isPresent()) {
+        return Tier.SCALAR;
       }
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "WebNN4J runs on its scalar tier, which is slow: start Java with"
-              + " --add-modules jdk.incubator.vector for the vector tier");
-      return Tier.SCALAR;
+      Optional<String> obstacle = obstacle(Tier.X64);
+      obstacle.ifPresent(
+          reason ->
+              LOG.log(
+                  System.Logger.Level.INFO,
+                  "WebNN4J runs on its vector tier and not in machine code: " + reason));
+      return obstacle.isPresent() ? Tier.VECTOR : Tier.X64;
     }
   }
 }

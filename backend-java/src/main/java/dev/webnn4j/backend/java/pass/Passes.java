@@ -33,6 +33,7 @@ public final class Passes {
         new MergeClamps(),
         new FuseEpilogues(),
         new FuseMatrixBias(),
+        new FuseResampleArgMax(),
         new FuseBlocks(target));
   }
 

@@ -3,6 +3,7 @@ package dev.webnn4j.backend.java.kernel.scalar;
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.InvertedResidual;
+import dev.webnn4j.backend.java.op.ResampledArgMinMax;
 import dev.webnn4j.op.BatchNormalization;
 import dev.webnn4j.op.Cast;
 import dev.webnn4j.op.Concat;
@@ -78,6 +79,7 @@ public final class ScalarKernels {
     table.put(Pad.OPERATOR, PadKernel::offer);
     table.put(QuantizeLinear.OPERATOR, QuantizeKernel::offer);
     table.put(Resample2d.OPERATOR, ResampleKernel::offer);
+    table.put(ResampledArgMinMax.OPERATOR, ResampledArgMinMaxKernel::offer);
     table.put(Reshape.OPERATOR, CopyKernel::offer);
     table.put(ScatterElements.OPERATOR, ScatterElementsKernel::offer);
     table.put(ScatterNd.OPERATOR, ScatterNdKernel::offer);

@@ -100,7 +100,17 @@ final class ArgMinMaxKernel implements Kernel {
         return i;
       }
     }
-    // Nothing equals a NaN: a row with one has no extreme, and the first index is as good as any.
-    return 0;
+    return findBesideNaN(row);
+  }
+
+  /** Nothing equals a NaN, and one among them makes the extreme NaN: such a row goes one by one. */
+  private int findBesideNaN(long row) {
+    int best = 0;
+    for (int i = 1; i < length; i++) {
+      if (sign * Lanes.get(row + 4L * i) > sign * Lanes.get(row + 4L * best)) {
+        best = i;
+      }
+    }
+    return best;
   }
 }

@@ -60,20 +60,21 @@ final class ConvolutionKernel implements Kernel {
     }
     ConvolutionKernel kernel =
         new ConvolutionKernel(
-            node, new WindowRows(geometry, planar), epilogue, filter.get(), bias, context);
+            node, geometry, planar, epilogue, filter.get(), bias, context);
     return Candidate.accept(kernel.direct ? "gemm" : "gemm over gathered rows", kernel);
   }
 
   private ConvolutionKernel(
       Node node,
-      WindowRows rows,
+      Conv2d.Geometry geometry,
+      boolean planar,
       Epilogue epilogue,
       MemorySegment filter,
       Optional<MemorySegment> bias,
       KernelContext context) {
-    this.geometry = rows.geometry();
+    this.geometry = geometry;
     this.residualIndex = node.indexOf(Convolution.RESIDUAL);
-    this.rows = rows;
+    this.rows = new WindowRows(geometry, planar);
     this.direct = rows.areInPlace();
     this.groups = Product.ofGroups(geometry, filter, bias, epilogue, context);
     int depth = rows.depth();

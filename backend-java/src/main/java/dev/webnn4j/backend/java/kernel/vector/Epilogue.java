@@ -7,12 +7,12 @@ import jdk.incubator.vector.VectorMask;
  * What happens to the sums of a convolution: {@code clamp(sum + residual, min, max)}. The bias is
  * in the sums already.
  */
-record Epilogue(boolean hasResidual, boolean isClamped, float min, float max) {
+record Epilogue(boolean hasResidual, boolean isClamped, Bounds bounds) {
   static final Epilogue NONE = of(false, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY);
 
   static Epilogue of(boolean hasResidual, float min, float max) {
     boolean clamped = min != Float.NEGATIVE_INFINITY || max != Float.POSITIVE_INFINITY;
-    return new Epilogue(hasResidual, clamped, min, max);
+    return new Epilogue(hasResidual, clamped, Bounds.of(min, max));
   }
 
   /** One vector of sums; without a residual its address is not used. */
@@ -26,7 +26,7 @@ record Epilogue(boolean hasResidual, boolean isClamped, float min, float max) {
   }
 
   private FloatVector clamp(FloatVector value) {
-    return isClamped ? value.max(min).min(max) : value;
+    return isClamped ? bounds.clamp(value) : value;
   }
 
   /** Whether sums are results as they are. */

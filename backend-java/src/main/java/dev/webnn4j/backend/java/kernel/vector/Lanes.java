@@ -19,7 +19,7 @@ import jdk.incubator.vector.VectorSpecies;
  * {@link #store} check nothing that matters.
  */
 final class Lanes {
-  static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  static final VectorSpecies<Float> SPECIES = VectorSpecies.of(float.class, VectorWidth.shape());
 
   /** Vectors of integers, of the same shape. */
   static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SPECIES.vectorShape());

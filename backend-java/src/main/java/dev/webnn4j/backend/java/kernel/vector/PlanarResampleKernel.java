@@ -12,7 +12,6 @@ import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Resample2d;
 import java.lang.foreign.MemorySegment;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Resizing of images whose channels are planes. Input rows are resized along the row and kept while
@@ -25,12 +24,7 @@ final class PlanarResampleKernel implements Kernel {
   private final int outputColumns;
   private final SamplePoints rows;
 
-  /** Where the elements of a resized row come from, padded to whole vectors. */
-  private final int[] low;
-
-  private final int[] high;
-  private final MemorySegment weights;
-  private final boolean linear;
+  private final SampledColumns columns;
   private final long rowBytes;
 
   /** For each worker two resized rows: one of even number, one of odd. */
@@ -39,7 +33,7 @@ final class PlanarResampleKernel implements Kernel {
   /** For each worker the numbers of those rows. */
   private final long[][] held;
 
-  /** For each worker an input row, where vectors can be gathered. */
+  /** For each worker what is needed of an input row. */
   private final float[][] lines;
 
   private final Ranges ranges;
@@ -61,23 +55,13 @@ final class PlanarResampleKernel implements Kernel {
     inputColumns = input.dim(3);
     outputColumns = output.dim(3);
     rows = SamplePoints.of(node, inputRows, outputRows);
-    SamplePoints columns = SamplePoints.of(node, inputColumns, outputColumns);
-    int whole = Math.ceilDiv(outputColumns, Lanes.LENGTH) * Lanes.LENGTH;
-    low = new int[whole];
-    high = new int[whole];
-    rowBytes = 4L * whole;
-    weights = context.allocate(rowBytes);
-    boolean between = false;
-    for (int x = 0; x < outputColumns; x++) {
-      low[x] = columns.low(x);
-      high[x] = columns.high(x);
-      Lanes.put(weights.address() + 4L * x, columns.weight(x));
-      between |= columns.weight(x) != 0;
-    }
-    linear = between;
+    columns =
+        new SampledColumns(
+            SamplePoints.of(node, inputColumns, outputColumns), 0, outputColumns, context);
+    rowBytes = columns.vectors() * Lanes.BYTES;
     resized = context.allocate(2 * rowBytes * context.workers());
     held = new long[context.workers()][2];
-    lines = new float[context.workers()][inputColumns];
+    lines = new float[context.workers()][columns.lineLength()];
     ranges = Ranges.of(output.elementCount(0, 3), 2L * outputColumns, context.workers());
   }
 
@@ -115,41 +99,10 @@ final class PlanarResampleKernel implements Kernel {
     if (held[worker][parity] != first + row) {
       held[worker][parity] = first + row;
       float[] line = lines[worker];
-      load(input + 4 * (first + row) * inputColumns, line);
-      if (linear) {
-        interpolate(line, place);
-      } else {
-        pick(line, place);
-      }
+      columns.load(input + 4 * (first + row) * inputColumns, line);
+      columns.resample(line, place);
     }
     return place;
-  }
-
-  private static void load(long row, float[] line) {
-    int i = 0;
-    for (; i <= line.length - Lanes.LENGTH; i += Lanes.LENGTH) {
-      Lanes.load(row + 4L * i).intoArray(line, i);
-    }
-    for (; i < line.length; i++) {
-      line[i] = Lanes.get(row + 4L * i);
-    }
-  }
-
-  private void pick(float[] line, long to) {
-    for (int i = 0; i < low.length; i += Lanes.LENGTH) {
-      Lanes.store(FloatVector.fromArray(Lanes.SPECIES, line, 0, low, i), to + 4L * i);
-    }
-  }
-
-  private void interpolate(float[] line, long to) {
-    for (int i = 0; i < low.length; i += Lanes.LENGTH) {
-      FloatVector left = FloatVector.fromArray(Lanes.SPECIES, line, 0, low, i);
-      FloatVector right = FloatVector.fromArray(Lanes.SPECIES, line, 0, high, i);
-      FloatVector weight = Lanes.load(weights.address() + 4L * i);
-      FloatVector mixed = right.fma(weight, left.mul(Lanes.broadcast(1f).sub(weight)));
-      // A weight of 0 must not make NaN of an infinity.
-      Lanes.store(mixed.blend(left, weight.compare(VectorOperators.EQ, 0)), to + 4L * i);
-    }
   }
 
   private void mix(long upper, long lower, float weight, long to) {

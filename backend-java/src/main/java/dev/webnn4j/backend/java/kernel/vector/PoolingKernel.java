@@ -28,6 +28,8 @@ final class PoolingKernel implements Kernel {
   private final int vectors;
   private final long rowStep;
   private final long columnStep;
+  private final VectorMask<Float> wholeVector = Lanes.first(Lanes.LENGTH);
+  private final VectorMask<Float> lastVector;
   private final Ranges ranges;
   private final Workers.Task task = this::part;
 
@@ -52,6 +54,7 @@ final class PoolingKernel implements Kernel {
     columnStep = 4L * channels * width.dilation();
     rowStep = 4L * channels * width.input() * height.dilation();
     vectors = Math.ceilDiv(channels, Lanes.LENGTH);
+    lastVector = Lanes.first(channels - (vectors - 1) * Lanes.LENGTH);
     long pixels = node.result().shape().elementCount(0, 3);
     long taps = (long) taps(height) * taps(width);
     ranges = Ranges.of(pixels * vectors, taps * Lanes.LENGTH, context.workers());
@@ -70,72 +73,90 @@ final class PoolingKernel implements Kernel {
   private void part(Buffers buffers, int part, int worker) {
     long input = buffers.input(0).address();
     long output = buffers.output().address();
-    for (long item = ranges.from(part); item < ranges.to(part); item++) {
+    long item = ranges.from(part);
+    while (item < ranges.to(part)) {
       long pixel = item / vectors;
-      int channel = (int) (item % vectors) * Lanes.LENGTH;
-      vector(input, output, pixel, channel);
+      int first = (int) (item % vectors);
+      int end = (int) Math.min(vectors, first + ranges.to(part) - item);
+      pixel(input, output, pixel, first, end);
+      item += end - first;
     }
   }
 
-  private void vector(long input, long output, long pixel, int channel) {
+  /** Some vectors of channels of a pixel. */
+  private void pixel(long input, long output, long pixel, int firstVector, int endVector) {
     int x = (int) (pixel % width.output());
     int y = (int) (pixel / width.output() % height.output());
     long image = pixel / width.output() / height.output();
-    VectorMask<Float> mask = Lanes.first(Math.min(Lanes.LENGTH, channels - channel));
     long pixelBytes = 4L * channels;
-    long base = input + image * height.input() * width.input() * pixelBytes + 4L * channel;
     int firstRow = height.firstTap(y);
     int firstColumn = width.firstTap(x);
     int rows = height.endTap(y) - firstRow;
     int columns = width.endTap(x) - firstColumn;
     long row = (long) y * height.stride() - height.begin() + (long) firstRow * height.dilation();
     long column = (long) x * width.stride() - width.begin() + (long) firstColumn * width.dilation();
-    long first = base + (row * width.input() + column) * pixelBytes;
-    long target = output + pixel * pixelBytes + 4L * channel;
-    if (ints) {
-      greatest(first, rows, columns, target, mask);
-    } else {
-      pool(first, rows, columns, target, mask);
-    }
-  }
-
-  private void pool(long first, int rows, int columns, long target, VectorMask<Float> mask) {
-    FloatVector sum =
-        pooling == Pooling.MAX_POOL2D ? Lanes.broadcast(Float.NEGATIVE_INFINITY) : Lanes.zero();
-    for (int y = 0; y < rows; y++) {
-      long at = first + y * rowStep;
-      for (int x = 0; x < columns; x++) {
-        sum = combine(sum, Lanes.load(at + x * columnStep, mask));
+    long place = (image * height.input() + row) * width.input() + column;
+    for (int vector = firstVector; vector < endVector; vector++) {
+      VectorMask<Float> mask = vector < vectors - 1 ? wholeVector : lastVector;
+      long channel = vector * Lanes.BYTES;
+      long from = input + place * pixelBytes + channel;
+      long to = output + pixel * pixelBytes + channel;
+      // The choice is made for each vector and not for each tap: see UnaryLoops.
+      if (ints) {
+        greatestInt(from, rows, columns, to, mask);
+      } else {
+        switch (pooling) {
+          case AVERAGE_POOL2D -> mean(from, rows, columns, to, mask);
+          case L2_POOL2D -> length(from, rows, columns, to, mask);
+          case MAX_POOL2D -> greatest(from, rows, columns, to, mask);
+        }
       }
     }
-    Lanes.store(finish(sum, rows * columns), target, mask);
   }
 
-  private void greatest(long first, int rows, int columns, long target, VectorMask<Float> mask) {
+  /** A window that lies in the padding alone has no mean; zero, as the other tiers say. */
+  private void mean(long from, int rows, int columns, long to, VectorMask<Float> mask) {
+    FloatVector sum = Lanes.zero();
+    for (int y = 0; y < rows; y++) {
+      long at = from + y * rowStep;
+      for (int x = 0; x < columns; x++) {
+        sum = sum.add(Lanes.load(at + x * columnStep, mask));
+      }
+    }
+    Lanes.store(sum.div(Math.max(rows * columns, 1)), to, mask);
+  }
+
+  private void length(long from, int rows, int columns, long to, VectorMask<Float> mask) {
+    FloatVector sum = Lanes.zero();
+    for (int y = 0; y < rows; y++) {
+      long at = from + y * rowStep;
+      for (int x = 0; x < columns; x++) {
+        FloatVector value = Lanes.load(at + x * columnStep, mask);
+        sum = value.fma(value, sum);
+      }
+    }
+    Lanes.store(sum.sqrt(), to, mask);
+  }
+
+  private void greatest(long from, int rows, int columns, long to, VectorMask<Float> mask) {
+    FloatVector max = Lanes.broadcast(Float.NEGATIVE_INFINITY);
+    for (int y = 0; y < rows; y++) {
+      long at = from + y * rowStep;
+      for (int x = 0; x < columns; x++) {
+        max = max.max(Lanes.load(at + x * columnStep, mask));
+      }
+    }
+    Lanes.store(max, to, mask);
+  }
+
+  private void greatestInt(long from, int rows, int columns, long to, VectorMask<Float> mask) {
     IntVector max = IntVector.broadcast(Lanes.INTS, Integer.MIN_VALUE);
     for (int y = 0; y < rows; y++) {
-      long at = first + y * rowStep;
+      long at = from + y * rowStep;
       for (int x = 0; x < columns; x++) {
         max = max.max(Lanes.load(at + x * columnStep, mask).reinterpretAsInts());
       }
     }
-    Lanes.store(max.reinterpretAsFloats(), target, mask);
-  }
-
-  private FloatVector combine(FloatVector sum, FloatVector value) {
-    return switch (pooling) {
-      case AVERAGE_POOL2D -> sum.add(value);
-      case L2_POOL2D -> value.fma(value, sum);
-      case MAX_POOL2D -> sum.max(value);
-    };
-  }
-
-  private FloatVector finish(FloatVector sum, int count) {
-    return switch (pooling) {
-      // A window that lies in the padding alone has no mean; zero, as the other tiers say.
-      case AVERAGE_POOL2D -> sum.div(Math.max(count, 1));
-      case L2_POOL2D -> sum.sqrt();
-      case MAX_POOL2D -> sum;
-    };
+    Lanes.store(max.reinterpretAsFloats(), to, mask);
   }
 }

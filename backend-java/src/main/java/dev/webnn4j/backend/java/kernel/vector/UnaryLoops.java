@@ -285,11 +285,12 @@ final class UnaryLoops {
   }
 
   static Loop[] clamp(float min, float max) {
+    Bounds bounds = Bounds.of(min, max);
     return passes(
         (from, to, bytes) -> {
           for (long at = 0; at < bytes; at += Lanes.BYTES) {
             FloatVector x = Lanes.load(from + at);
-            Lanes.store(x.max(min).min(max), to + at);
+            Lanes.store(bounds.clamp(x), to + at);
           }
         });
   }

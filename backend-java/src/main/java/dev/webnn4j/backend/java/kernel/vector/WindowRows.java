@@ -2,14 +2,31 @@ package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.Window2d;
+import jdk.incubator.vector.VectorMask;
 
 /**
  * The rows of the left-hand matrix of a convolution: the taps under the window at each output
  * pixel.
- *
- * @param planar whether the image has its channels first
  */
-record WindowRows(Conv2d.Geometry geometry, boolean planar) {
+final class WindowRows {
+  private final Conv2d.Geometry geometry;
+
+  /** Whether the image has its channels first. */
+  private final boolean planar;
+
+  /** The floats of a row of the window, where they lie side by side in the input. */
+  private final int side;
+
+  /** What is left of those behind whole vectors. */
+  private final VectorMask<Float> rest;
+
+  WindowRows(Conv2d.Geometry geometry, boolean planar) {
+    this.geometry = geometry;
+    this.planar = planar;
+    side = geometry.window().width().window() * geometry.inputChannelsPerGroup();
+    rest = Lanes.first(side % Lanes.LENGTH);
+  }
+
   int count() {
     Window2d window = geometry.window();
     return geometry.batch() * window.height().output() * window.width().output();
@@ -37,18 +54,25 @@ record WindowRows(Conv2d.Geometry geometry, boolean planar) {
     }
     Window2d.Axis height = geometry.window().height();
     Window2d.Axis width = geometry.window().width();
+    long imageBytes = 4L * height.input() * width.input() * geometry.inputChannels();
     long rowBytes = 4L * depth();
+    int x = first % width.output();
+    int y = first / width.output() % height.output();
+    int image = first / width.output() / height.output();
     for (int i = 0; i < count; i++) {
-      int pixel = first + i;
-      int x = pixel % width.output();
-      int y = pixel / width.output() % height.output();
-      int image = pixel / width.output() / height.output();
       gatherPixel(
-          input + 4L * image * height.input() * width.input() * geometry.inputChannels(),
+          input + image * imageBytes,
           group,
           y * height.stride() - height.begin(),
           x * width.stride() - width.begin(),
           target + i * rowBytes);
+      if (++x == width.output()) {
+        x = 0;
+        if (++y == height.output()) {
+          y = 0;
+          image++;
+        }
+      }
     }
   }
 
@@ -70,7 +94,7 @@ record WindowRows(Conv2d.Geometry geometry, boolean planar) {
       long row = image + 4L * y * width.input() * geometry.inputChannels();
       if (contiguous) {
         long from = row + 4L * left * geometry.inputChannels();
-        Lanes.copy(from, to, width.window() * channels);
+        copySide(from, to);
         to += 4L * width.window() * channels;
         continue;
       }
@@ -84,6 +108,17 @@ record WindowRows(Conv2d.Geometry geometry, boolean planar) {
         }
         to += 4L * channels;
       }
+    }
+  }
+
+  /** As {@link Lanes#copy}, which makes its mask anew for each of many short rows. */
+  private void copySide(long from, long to) {
+    int i = 0;
+    for (; i <= side - Lanes.LENGTH; i += Lanes.LENGTH) {
+      Lanes.store(Lanes.load(from + 4L * i), to + 4L * i);
+    }
+    if (i < side) {
+      Lanes.store(Lanes.load(from + 4L * i, rest), to + 4L * i, rest);
     }
   }
 }

@@ -30,6 +30,9 @@ final class JsonDocument {
    */
   static JsonValue read(Path file) throws IOException {
     Place place = new Place(file, "");
+    if (Files.isDirectory(file)) {
+      throw place.error("it is a folder; name a graph's .json file in it");
+    }
     try (InputStream in = Files.newInputStream(file);
         JsonParser parser = new JsonFactory().createParser(in)) {
       JsonDocument document = new JsonDocument(place, parser);

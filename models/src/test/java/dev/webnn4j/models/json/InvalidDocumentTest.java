@@ -41,6 +41,12 @@ class InvalidDocumentTest extends GraphFixture {
   }
 
   @Test
+  void aFolder() {
+    var error = assertThrows(GraphFormatException.class, () -> read(folder));
+    assertEquals(folder + ": it is a folder; name a graph's .json file in it", error.getMessage());
+  }
+
+  @Test
   void malformedJson() {
     refuses(
         ":3:2: malformed JSON: Unexpected character ('}' (code 125)): was expecting double-quote to"

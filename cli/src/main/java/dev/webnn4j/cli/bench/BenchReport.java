@@ -28,11 +28,13 @@ record BenchReport(
   /** What is known before anything has run. */
   static void printModel(Model.Description model, int threads, PrintWriter out) {
     out.printf(
-        "model: %s (%d operations, %s MB of weights)%n",
-        model.file(), model.nodes(), Numbers.megabytes(model.weightBytes()));
+        "model: %s (%s, %s MB of weights)%n",
+        model.file(),
+        Numbers.count(model.nodes(), "operation"),
+        Numbers.megabytes(model.weightBytes()));
     model.inputs().forEach((name, type) -> out.println("input: " + name + " " + type));
     model.outputs().forEach((name, type) -> out.println("output: " + name + " " + type));
-    out.printf("engine: %s, %d %s%n", model.engine(), threads, threads == 1 ? "thread" : "threads");
+    out.printf("engine: %s, %s%n", model.engine(), Numbers.count(threads, "thread"));
     out.printf(
         "compile: %s ms, after %s ms of reading files%n",
         Numbers.milliseconds(model.compiling().toNanos()),
@@ -44,8 +46,8 @@ record BenchReport(
   void printResults(PrintWriter out) {
     Latency latency = Latency.of(measurement.runs());
     out.printf(
-        "measured: %d runs in %s s, %s a second%n",
-        measurement.runs().size(),
+        "measured: %s in %s s, %s a second%n",
+        Numbers.count(measurement.runs().size(), "run"),
         Numbers.seconds(measurement.nanos()),
         Numbers.digits(measurement.runsPerSecond()));
     out.printf(

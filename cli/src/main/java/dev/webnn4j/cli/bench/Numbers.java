@@ -22,6 +22,11 @@ final class Numbers {
     return Math.round(seconds * NANOS_PER_S);
   }
 
+  /** So many things, one of them without an s. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** Four digits or so. */
   static String milliseconds(long nanos) {
     return digits(toMilliseconds(nanos));

@@ -51,16 +51,14 @@ record WarmUp(int runs, long nanos, long firstNanos, List<Long> medians, boolean
       List<Long> times = new ArrayList<>();
       long compiledBefore = compilingMs.getAsLong();
       long nanos = 0;
-      while ((times.size() < WINDOW_RUNS || nanos < WINDOW_MS * MS)
-          && total < longest
-          && !stop.getAsBoolean()) {
+      while (!isWindow(times, nanos) && total < longest && !stop.getAsBoolean()) {
         long time = run.getAsLong();
         times.add(time);
         nanos += time;
         total += time;
         runs++;
       }
-      if (!times.isEmpty()) {
+      if (isWindow(times, nanos)) {
         long median = Latency.of(times).median();
         windows.add(new Window(median, nanos, compilingMs.getAsLong() - compiledBefore));
         settled = isSettled(windows);
@@ -68,6 +66,10 @@ record WarmUp(int runs, long nanos, long firstNanos, List<Long> medians, boolean
     }
     List<Long> medians = last(windows).stream().map(Window::median).toList();
     return new WarmUp(runs, total, first, medians, settled);
+  }
+
+  private static boolean isWindow(List<Long> times, long nanos) {
+    return times.size() >= WINDOW_RUNS && nanos >= WINDOW_MS * MS;
   }
 
   private static List<Window> last(List<Window> windows) {
@@ -97,7 +99,11 @@ record WarmUp(int runs, long nanos, long firstNanos, List<Long> medians, boolean
                 : ", not settled: the last medians are "
                     + String.join(", ", medians.stream().map(Numbers::milliseconds).toList())
                     + " ms";
-    return "warm-up: %d runs in %s s%s (first %s ms)"
-        .formatted(runs, Numbers.seconds(nanos), how, Numbers.milliseconds(firstNanos));
+    return "warm-up: %s in %s s%s (first %s ms)"
+        .formatted(
+            Numbers.count(runs, "run"),
+            Numbers.seconds(nanos),
+            how,
+            Numbers.milliseconds(firstNanos));
   }
 }

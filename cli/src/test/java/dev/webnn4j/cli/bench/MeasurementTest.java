@@ -15,7 +15,8 @@ class MeasurementTest {
 
   @Test
   void soManySecondsOfRuns() {
-    Measurement measured = Measurement.of(MeasurementTest::tenthOfASecond, Length.ofSeconds(0.25), () -> false);
+    Measurement measured =
+        Measurement.of(MeasurementTest::tenthOfASecond, Length.ofSeconds(0.25), () -> false);
     assertEquals(3, measured.runs().size());
     assertEquals(10, measured.runsPerSecond());
   }
@@ -23,12 +24,16 @@ class MeasurementTest {
   @Test
   void soManyRuns() {
     assertEquals(
-        4, Measurement.of(MeasurementTest::tenthOfASecond, Length.ofRuns(4), () -> false).runs().size());
+        4,
+        Measurement.of(MeasurementTest::tenthOfASecond, Length.ofRuns(4), () -> false)
+            .runs()
+            .size());
   }
 
   @Test
   void anInterruptionLeavesWhatThereIs() {
-    Measurement measured = Measurement.of(MeasurementTest::tenthOfASecond, Length.ofSeconds(1e30), () -> true);
+    Measurement measured =
+        Measurement.of(MeasurementTest::tenthOfASecond, Length.ofSeconds(1e30), () -> true);
     assertEquals(List.of(100_000_000L), measured.runs());
   }
 

@@ -25,7 +25,8 @@ class WarmUpTest {
 
   @Test
   void threeWindowsOfEqualTimesAreEnough() {
-    WarmUp warmUp = WarmUp.of(runs(i -> i == 0 ? 400 : 40), WarmUpTest::notCompiling, LONGEST, () -> false);
+    WarmUp warmUp =
+        WarmUp.of(runs(i -> i == 0 ? 400 : 40), WarmUpTest::notCompiling, LONGEST, () -> false);
     assertTrue(warmUp.settled());
     assertEquals("warm-up: 16 runs in 1.0 s until settled (first 400.0 ms)", warmUp.line());
   }
@@ -78,7 +79,7 @@ class WarmUpTest {
             () -> false);
     assertFalse(warmUp.settled());
     assertEquals(
-        "warm-up: 67 runs in 30.1 s, not settled: the last medians are 500.0, 400.0, 500.0 ms"
+        "warm-up: 67 runs in 30.3 s, not settled: the last medians are 500.0, 400.0, 500.0 ms"
             + " (first 400.0 ms)",
         warmUp.line());
   }
@@ -86,13 +87,14 @@ class WarmUpTest {
   @Test
   void thereIsOneRunHoweverShortTheTime() {
     WarmUp warmUp = WarmUp.of(runs(i -> 7), WarmUpTest::notCompiling, 0, () -> false);
-    assertEquals("warm-up: 1 runs in 0.0 s, not settled (first 7.000 ms)", warmUp.line());
+    assertEquals("warm-up: 1 run in 0.0 s, not settled (first 7.000 ms)", warmUp.line());
   }
 
   @Test
   void itEndsWhenItIsTold() {
     int[] asked = {0};
-    WarmUp warmUp = WarmUp.of(runs(i -> 40), WarmUpTest::notCompiling, LONGEST, () -> ++asked[0] > 3);
+    WarmUp warmUp =
+        WarmUp.of(runs(i -> 40), WarmUpTest::notCompiling, LONGEST, () -> ++asked[0] > 3);
     assertFalse(warmUp.settled());
     assertEquals(3, warmUp.runs());
   }

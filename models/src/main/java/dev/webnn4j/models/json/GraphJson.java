@@ -50,7 +50,7 @@ public final class GraphJson {
 
   /**
    * Writes a graph, such as {@link MLGraphBuilder#graph} gives. Both files are written beside their
-   * places and then moved there, first the weights, so that a failure leaves what was there before.
+   * places, and moved there when both are complete: a failure to write leaves what was there.
    *
    * @param json a path that ends in {@code .json}; the weights get the same name with {@code .bin}.
    *     A graph with none but a few small constants has no such file

@@ -30,7 +30,8 @@ public final class ML {
             .filter(p -> options.backend().map(p.name()::equals).orElse(true))
             .findFirst()
             .orElseThrow(() -> new UnsupportedOperationException(noBackend(options, providers)));
-    return new MLContext(options, provider.open(options));
+    // A context says which engine it has, also to who left the choice open.
+    return new MLContext(options.backend(provider.name()), provider.open(options));
   }
 
   private static String noBackend(MLContextOptions options, List<BackendProvider> providers) {

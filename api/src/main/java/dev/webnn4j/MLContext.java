@@ -40,6 +40,7 @@ public final class MLContext implements AutoCloseable {
     return Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
   }
 
+  /** What the context was asked to be like, and the engine it has. */
   public MLContextOptions options() {
     return options;
   }

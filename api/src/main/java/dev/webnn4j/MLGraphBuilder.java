@@ -104,7 +104,9 @@ public final class MLGraphBuilder
   /** A scalar constant; the number is cast to the type. */
   public MLOperand constant(MLOperandDataType type, MLNumber value) {
     MLOperandDescriptor scalar = new MLOperandDescriptor(type, Shape.SCALAR);
-    return constant(scalar, ScalarData.of(type, value));
+    MemorySegment data = MemorySegment.ofArray(new byte[(int) scalar.byteLength()]);
+    Elements.set(type, data, 0, value);
+    return constant(scalar, data);
   }
 
   /** A scalar constant. */
@@ -164,8 +166,7 @@ public final class MLGraphBuilder
 
   /** The same as {@link #build}, compiled on the context's own thread. */
   public CompletableFuture<MLGraph> buildAsync(Map<String, MLOperand> outputs) {
-    requireCanBuild();
-    Graph built = finish(outputs);
+    Graph built = graph(outputs);
     hasBuilt = true;
     return context.compile(built, this::freeConstants);
   }
@@ -177,7 +178,13 @@ public final class MLGraphBuilder
     constantMemory.free();
   }
 
-  private Graph finish(Map<String, MLOperand> outputs) {
+  /**
+   * The graph of these outputs as {@link #build} would compile it, for who writes or looks at
+   * graphs: with the inputs, constants and operations that the outputs depend on. Builds nothing;
+   * the builder can be used on.
+   */
+  public Graph graph(Map<String, MLOperand> outputs) {
+    requireCanBuild();
     if (outputs.isEmpty()) {
       throw new IllegalArgumentException("build: a graph needs at least one output");
     }

@@ -1,5 +1,6 @@
 package dev.webnn4j.cli;
 
+import dev.webnn4j.MLOperationException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -18,6 +19,7 @@ final class Failures {
       case IOException io -> message(io);
       case IllegalArgumentException invalid -> message(invalid);
       case UnsupportedOperationException unsupported -> message(unsupported);
+      case MLOperationException failed -> message(failed);
       // Anything else is a mistake of ours, and its place is what helps.
       default -> {
         failure.printStackTrace();

@@ -1,5 +1,6 @@
 package dev.webnn4j.cli;
 
+import dev.webnn4j.cli.bench.BenchCommand;
 import dev.webnn4j.cli.wpt.WptCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -9,8 +10,8 @@ import picocli.CommandLine.HelpCommand;
 /** The {@code webnn} command, which has its work done by subcommands. */
 @Command(
     name = "webnn",
-    description = "Runs WebNN pages on the JVM, without a browser.",
-    subcommands = {RunCommand.class, WptCommand.class, HelpCommand.class},
+    description = "Runs WebNN pages and models on the JVM, without a browser.",
+    subcommands = {RunCommand.class, BenchCommand.class, WptCommand.class, HelpCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -21,7 +22,7 @@ final class WebnnCommand {
   /**
    * Runs a command line.
    *
-   * @return the exit code: 0 if all went well, 1 if a page did not, 2 if the line is wrong
+   * @return the exit code: 0 if all went well, 1 if something did not, 2 if the line is wrong
    */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new WebnnCommand());

@@ -81,6 +81,22 @@ class DistributionIT {
   }
 
   @Test
+  void measuresAModel() throws Exception {
+    Files.writeString(
+        folder.resolve("relu.json"),
+        """
+        {"format": "webnn4j-graph", "version": 1,
+        "inputs": {"x": {"dataType": "float32", "shape": [2]}},
+        "nodes": [{"op": "relu", "operands": {"input": "x"}, "results": [{"name": "r"}]}],
+        "outputs": {"y": "r"}}
+        """);
+    Launcher.Ended ended = webnn("bench", "relu.json", "--niter", "3", "--warm-up", "0.1");
+    assertEquals(List.of(), withoutNotice(ended.err()));
+    assertEquals("output: y float32[2]", ended.out().get(2));
+    assertEquals(0, ended.code());
+  }
+
+  @Test
   void exitsWithOneAndTheStackOfWhatThePageDidNotCatch() throws Exception {
     Files.writeString(folder.resolve("page.js"), "\nthrow new Error('mine');");
     Launcher.Ended ended = webnn("run", "page.js");

@@ -1,0 +1,16 @@
+package dev.webnn4j.benchmarks.compare;
+
+/**
+ * How long to measure.
+ *
+ * @param rounds of a block for each contender
+ * @param blockSeconds how long a block is at least
+ * @param warmUpSeconds how long each contender runs before the first round
+ */
+public record Effort(int rounds, double blockSeconds, double warmUpSeconds) {
+  /** A block has so many dispatches at least, however long they take. */
+  static final int LEAST_RUNS = 3;
+
+  /** Dispatches before each block that do not count: the caches hold the other engine's data. */
+  static final int SETTLING_RUNS = 1;
+}

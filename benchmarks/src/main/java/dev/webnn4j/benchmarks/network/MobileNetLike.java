@@ -68,12 +68,11 @@ final class MobileNetLike {
     x = activate(conv(x, channels, last, Window.POINT, 1));
     x = model.add("GlobalAveragePool", x);
     x = model.add("Reshape", x, model.constant(OnnxConstant.of("features", 1, last)));
-    x =
-        model.add(
-            "Gemm",
-            List.of(x, weight(last, classes, last), weight(last, classes)),
-            Map.of("transB", new OnnxAttribute.Int(1)));
-    return model.finish(x, 1, classes);
+    model.add(
+        "Gemm",
+        List.of(x, weight(last, classes, last), weight(last, classes)),
+        Map.of("transB", new OnnxAttribute.Int(1)));
+    return model.finish(1, classes);
   }
 
   /** Halves the image three or four times, dilates at the end, has windows of 5x5 in between. */

@@ -19,6 +19,7 @@ final class ModelBuilder {
   private static final long IR_VERSION = 8;
 
   private static final long OPSET = 14;
+  private static final String OUTPUT = "scores";
 
   private final String name;
   private final List<OnnxNode> nodes = new ArrayList<>();
@@ -58,9 +59,11 @@ final class ModelBuilder {
     return add(opType, List.of(operands), Map.of());
   }
 
-  /** The model, whose only output is a value of float32. */
-  OnnxModel finish(String output, int... shape) {
+  /** The model, whose only output is what the last operation gives: numbers of float32. */
+  OnnxModel finish(int... shape) {
+    OnnxNode last = nodes.removeLast();
+    nodes.add(new OnnxNode(last.opType(), last.inputs(), List.of(OUTPUT), last.attributes()));
     return new OnnxModel(
-        IR_VERSION, OPSET, name, nodes, constants, inputs, List.of(value(output, shape)));
+        IR_VERSION, OPSET, name, nodes, constants, inputs, List.of(value(OUTPUT, shape)));
   }
 }

@@ -55,8 +55,8 @@ final class SqueezeNet {
     x = fire(fire(pool(x)));
     x = fire(fire(fire(fire(pool(x)))));
     x = model.add("GlobalAveragePool", conv(x, 1, 0));
-    x = model.add("Reshape", x, model.constant(OnnxConstant.of("shape", 1, CLASSES)));
-    return model.finish(x, 1, CLASSES);
+    model.add("Reshape", x, model.constant(OnnxConstant.of("shape", 1, CLASSES)));
+    return model.finish(1, CLASSES);
   }
 
   /** Squeezes to few channels, and expands them by windows of one and of nine pixels. */

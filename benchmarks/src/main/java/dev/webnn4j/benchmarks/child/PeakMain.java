@@ -1,5 +1,6 @@
 package dev.webnn4j.benchmarks.child;
 
+import java.util.Arrays;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -52,10 +53,7 @@ public final class PeakMain {
     return IntStream.range(0, ROUNDS)
         .mapToLong(
             round ->
-                java.util.Arrays.stream(nanoseconds)
-                    .mapToLong(thread -> thread[round])
-                    .max()
-                    .orElseThrow())
+                Arrays.stream(nanoseconds).mapToLong(thread -> thread[round]).max().orElseThrow())
         .min()
         .orElseThrow();
   }

@@ -146,7 +146,7 @@ public final class Comparison {
 
   private void measure(List<Runner> all) throws IOException {
     for (Runner runner : all) {
-      runner.child.seconds(effort.warmUpSeconds(), Effort.LEAST_RUNS);
+      runner.child.seconds(effort.warmUpSeconds(), Effort.LEAST_WARM_UP_RUNS);
     }
     for (int round = 0; round < effort.rounds(); round++) {
       for (Runner runner : all) {

@@ -1,5 +1,6 @@
 package dev.webnn4j.benchmarks.onnx;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The value of a node's attribute. */
@@ -20,7 +21,7 @@ public sealed interface OnnxAttribute {
     }
 
     public static Ints of(int... values) {
-      return new Ints(java.util.Arrays.stream(values).mapToObj(value -> (long) value).toList());
+      return new Ints(Arrays.stream(values).mapToObj(value -> (long) value).toList());
     }
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
 /** A model in our engine: what a program that uses the public API does, and nothing else. */
 final class WebnnSession implements Session {
@@ -32,8 +33,12 @@ final class WebnnSession implements Session {
     OnnxImporter.Imported imported = OnnxImporter.importInto(builder, OnnxReader.read(model));
     multiplyAdds = imported.multiplyAdds();
     graph = builder.build(imported.outputs());
-    inputs = tensors(graph.inputs());
-    outputs = tensors(graph.outputs());
+    inputs = map(graph.inputs(), this::tensor);
+    outputs = map(graph.outputs(), this::tensor);
+  }
+
+  private MLTensor tensor(MLOperandDescriptor type) {
+    return context.createTensor(MLTensorDescriptor.of(type).asReadable().asWritable());
   }
 
   static String version() {
@@ -41,30 +46,21 @@ final class WebnnSession implements Session {
         .orElse("(not packaged)");
   }
 
-  private SequencedMap<String, MLTensor> tensors(SequencedMap<String, MLOperandDescriptor> types) {
-    SequencedMap<String, MLTensor> tensors = new LinkedHashMap<>();
-    types.forEach(
-        (name, type) ->
-            tensors.put(
-                name, context.createTensor(MLTensorDescriptor.of(type).asReadable().asWritable())));
-    return tensors;
-  }
-
   @Override
   public SequencedMap<String, MemorySegment> inputs() {
-    return memory(inputs);
+    return map(inputs, MLTensor::memory);
   }
 
   @Override
   public SequencedMap<String, MemorySegment> outputs() {
-    return memory(outputs);
+    return map(outputs, tensor -> MemorySegment.ofBuffer(context.readTensor(tensor)));
   }
 
-  private static SequencedMap<String, MemorySegment> memory(
-      SequencedMap<String, MLTensor> tensors) {
-    SequencedMap<String, MemorySegment> memory = new LinkedHashMap<>();
-    tensors.forEach((name, tensor) -> memory.put(name, tensor.memory()));
-    return memory;
+  private static <T, R> SequencedMap<String, R> map(
+      SequencedMap<String, T> values, Function<T, R> function) {
+    SequencedMap<String, R> results = new LinkedHashMap<>();
+    values.forEach((name, value) -> results.put(name, function.apply(value)));
+    return results;
   }
 
   @Override

@@ -86,12 +86,13 @@ public abstract class OperatorBenchmark {
               inputs.put(name, tensor);
             });
     MLOperandDescriptor result = graph.outputs().firstEntry().getValue();
-    outputs = Map.of("result", context.createTensor(MLTensorDescriptor.of(result)));
+    outputs = Map.of("result", context.createTensor(MLTensorDescriptor.of(result).asReadable()));
   }
 
-  /** Frees all. */
+  /** Frees all; fails if the last dispatch did. */
   @TearDown
   public void free() {
+    outputs.values().forEach(context::readTensor);
     context.close();
   }
 

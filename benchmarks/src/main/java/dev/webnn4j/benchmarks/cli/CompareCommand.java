@@ -39,9 +39,8 @@ import picocli.CommandLine.Spec;
       "Measures whole models through WebNN4J's public API against ONNX Runtime, each engine in a"
           + " process of its own, in short blocks in turn.",
       "With --jmh as the first word the rest is JMH's, which measures single operators:"
-          + " benchmarks/run --jmh conv1x1, benchmarks/run --jmh -h."
+          + " benchmarks/run --jmh Conv1x1, benchmarks/run --jmh -h."
     },
-    mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -113,6 +112,13 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Option(names = "--table", paramLabel = "FILE", description = "Write a table in Markdown there.")
   private Optional<Path> table = Optional.empty();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  @SuppressWarnings("UnusedVariable") // picocli needs to see it, and answers it.
+  private boolean help;
 
   private CompareCommand() {}
 

@@ -26,15 +26,17 @@ final class Launcher {
     script = home.resolve("webnn");
     Path distribution = Files.createDirectories(home.resolve("cli/target/webnn"));
     Files.writeString(distribution.resolve("built"), "");
+    Path checkout = Path.of(System.getProperty("webnn.home"));
+    Files.copy(checkout.resolve("webnn"), script);
     // JDKs of the machine the tests run on must not be found.
-    String text = Files.readString(Path.of(System.getProperty("webnn.home"), "webnn"));
+    String text = Files.readString(checkout.resolve("launcher.sh"));
     for (String place : List.of("/usr/lib/jvm", "/Library/Java")) {
       if (!text.contains(place)) {
-        throw new IllegalStateException("the script does not look in " + place);
+        throw new IllegalStateException("no launcher looks in " + place);
       }
       text = text.replace(place, home + "/nowhere");
     }
-    Files.writeString(script, text);
+    Files.writeString(home.resolve("launcher.sh"), text);
   }
 
   Path script() {

@@ -1,0 +1,19 @@
+package dev.webnn4j.benchmarks.compare;
+
+/**
+ * How long to measure.
+ *
+ * @param rounds of a block for each contender
+ * @param blockSeconds how long a block is at least
+ * @param warmUpSeconds how long each contender runs at least before the first round
+ */
+public record Effort(int rounds, double blockSeconds, double warmUpSeconds) {
+  /** A block has so many dispatches at least, however long they take. */
+  static final int LEAST_RUNS = 3;
+
+  /** Dispatches before the first round at least: so many it takes until all is compiled. */
+  static final int LEAST_WARM_UP_RUNS = 20;
+
+  /** Dispatches before each block that do not count: the caches hold the other engine's data. */
+  static final int SETTLING_RUNS = 1;
+}

@@ -1,0 +1,80 @@
+package dev.webnn4j.benchmarks.jmh;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** The benchmarks of single operators run, on small shapes; and JMH knows all of them. */
+class OperatorBenchmarksTest {
+  private static void run(OperatorBenchmark benchmark) {
+    benchmark.threads = 1;
+    benchmark.prepare();
+    benchmark.dispatch();
+    benchmark.free();
+  }
+
+  private static Conv1x1Benchmark conv1x1() {
+    Conv1x1Benchmark benchmark = new Conv1x1Benchmark();
+    benchmark.shape = "5x3x4";
+    return benchmark;
+  }
+
+  private static Conv3x3Benchmark conv3x3() {
+    Conv3x3Benchmark benchmark = new Conv3x3Benchmark();
+    benchmark.shape = "5x3x4x2";
+    return benchmark;
+  }
+
+  private static DepthwiseBenchmark depthwise() {
+    DepthwiseBenchmark benchmark = new DepthwiseBenchmark();
+    benchmark.shape = "7x4x1x2";
+    return benchmark;
+  }
+
+  private static MatmulBenchmark matmul() {
+    MatmulBenchmark benchmark = new MatmulBenchmark();
+    benchmark.shape = "2x3x4x5";
+    return benchmark;
+  }
+
+  private static ResampleBenchmark resample() {
+    ResampleBenchmark benchmark = new ResampleBenchmark();
+    benchmark.shape = "3x9x2";
+    return benchmark;
+  }
+
+  private static SoftmaxBenchmark softmax() {
+    SoftmaxBenchmark benchmark = new SoftmaxBenchmark();
+    benchmark.shape = "3x9";
+    return benchmark;
+  }
+
+  private static Stream<OperatorBenchmark> all() {
+    return Stream.of(conv1x1(), conv3x3(), depthwise(), matmul(), resample(), softmax());
+  }
+
+  @Test
+  void eachRuns() {
+    all().forEach(OperatorBenchmarksTest::run);
+  }
+
+  @Test
+  void jmhKnowsAll() {
+    OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
+    Set<String> known =
+        BenchmarkList.defaultList().getAll(silent, List.of()).stream()
+            .map(BenchmarkListEntry::getUserClassQName)
+            .collect(Collectors.toSet());
+    assertEquals(
+        all().map(benchmark -> benchmark.getClass().getName()).collect(Collectors.toSet()), known);
+  }
+}

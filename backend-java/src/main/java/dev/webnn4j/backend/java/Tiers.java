@@ -1,9 +1,9 @@
 package dev.webnn4j.backend.java;
 
 import dev.webnn4j.backend.java.kernel.Tier;
-import dev.webnn4j.backend.java.kernel.x64.X64;
 import dev.webnn4j.backend.java.kernel.vector.VectorCheck;
 import dev.webnn4j.backend.java.kernel.vector.VectorWidth;
+import dev.webnn4j.backend.java.kernel.x64.X64;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;

@@ -3,6 +3,7 @@ package dev.webnn4j.cli.bench;
 import dev.webnn4j.MLContextOptions;
 import dev.webnn4j.Shape;
 import dev.webnn4j.cli.output.Target;
+import dev.webnn4j.spi.StepProfile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,11 +40,15 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  webnn bench model.json",
       "  webnn bench model.json --threads 1 --niter 100 --json result.json",
+      "  webnn bench model.json --per-layer",
       "  webnn bench model.json --shape image=1,3,224,224"
     })
 public final class BenchCommand implements Callable<Integer> {
   private static final double DEFAULT_SECONDS = 5;
   private static final int HEAP_RUNS = 20;
+
+  /** Runs whose medians stand in the table of layers. */
+  private static final int PROFILED_RUNS = 20;
 
   @Spec private CommandSpec spec;
 
@@ -79,6 +85,11 @@ public final class BenchCommand implements Callable<Integer> {
       converter = InputShape.Converter.class,
       description = "Give an input another shape than the model's. Repeatable.")
   private List<InputShape> shapes = new ArrayList<>();
+
+  @Option(
+      names = "--per-layer",
+      description = "Print what each step took, and the sums by operator, kernel and tier.")
+  private boolean perLayer;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON, too.")
   private Optional<Path> json = Optional.empty();
@@ -135,6 +146,13 @@ public final class BenchCommand implements Callable<Integer> {
             MemoryUse.heapBytes(loaded::run, Math.min(HEAP_RUNS, measurement.runs().size())),
             MemoryUse.peakBytes());
     report.printResults(out);
+    if (perLayer) {
+      List<List<StepProfile>> profiles =
+          Stream.generate(loaded::profile).limit(PROFILED_RUNS).toList();
+      out.println();
+      out.print(new LayerTable(profiles).text());
+      out.flush();
+    }
     if (json.isPresent()) {
       report.writeJson(json.get());
     }

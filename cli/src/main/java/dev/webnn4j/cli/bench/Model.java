@@ -12,10 +12,12 @@ import dev.webnn4j.MLTensorDescriptor;
 import dev.webnn4j.Shape;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.models.json.GraphJson;
+import dev.webnn4j.spi.StepProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
@@ -108,6 +110,11 @@ final class Model implements AutoCloseable {
     context.dispatch(graph, inputs, outputs);
     context.finish();
     return System.nanoTime() - start;
+  }
+
+  /** Runs the graph once more and says what each step took. */
+  List<StepProfile> profile() {
+    return context.profile(graph, inputs, outputs);
   }
 
   /**

@@ -38,12 +38,7 @@ final class FuseEpilogues implements Pass {
    * @param label the labels of all of them
    */
   private record Chain(
-      Node convolution,
-      Node last,
-      Optional<Value> residual,
-      double min,
-      double max,
-      String label) {
+      Node convolution, Node last, Optional<Value> residual, double min, double max, String label) {
 
     static Chain of(Node convolution) {
       return new Chain(

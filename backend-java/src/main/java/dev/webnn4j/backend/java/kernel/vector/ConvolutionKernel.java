@@ -59,8 +59,7 @@ final class ConvolutionKernel implements Kernel {
               geometry, epilogue, node.indexOf(Convolution.RESIDUAL), filter.get(), bias, context));
     }
     ConvolutionKernel kernel =
-        new ConvolutionKernel(
-            node, geometry, planar, epilogue, filter.get(), bias, context);
+        new ConvolutionKernel(node, geometry, planar, epilogue, filter.get(), bias, context);
     return Candidate.accept(kernel.direct ? "gemm" : "gemm over gathered rows", kernel);
   }
 

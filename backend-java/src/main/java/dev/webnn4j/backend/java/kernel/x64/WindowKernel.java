@@ -106,7 +106,9 @@ final class WindowKernel implements Kernel {
             * geometry.inputChannels();
     int y = row % height;
     long origin =
-        row / height * imageBytes + table.origin(y) + channelBytes * group * geometry.inputChannelsPerGroup();
+        row / height * imageBytes
+            + table.origin(y)
+            + channelBytes * group * geometry.inputChannelsPerGroup();
     long resultStep = 4L * geometry.outputChannels();
     long at = (long) row * width * resultStep + 4L * group * geometry.outputChannelsPerGroup();
     groups[group].multiplyByTable(

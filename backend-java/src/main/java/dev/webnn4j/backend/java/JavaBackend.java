@@ -7,24 +7,29 @@ import dev.webnn4j.backend.java.exec.JavaCompiledGraph;
 import dev.webnn4j.backend.java.exec.WorkerPool;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.backend.java.kernel.x64.Isa;
+import dev.webnn4j.backend.java.kernel.x64.X64;
 import dev.webnn4j.backend.java.pass.Passes;
 import dev.webnn4j.backend.java.plan.ExecutionPlan;
 import dev.webnn4j.backend.java.plan.Planner;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.spi.Backend;
 import java.lang.foreign.Arena;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The engine in Java: compiles graphs for the CPU and runs them on threads of its own. */
 public final class JavaBackend implements Backend {
   private final WorkerPool workers;
   private final KernelTable kernels;
+  private final Optional<Isa> isa;
   private final Passes passes;
   private final ReentrantLock running = new ReentrantLock();
 
-  private JavaBackend(int threads, Tier fastest) {
+  private JavaBackend(int threads, Tier fastest, Optional<Isa> isa) {
     workers = new WorkerPool(threads);
     kernels = new KernelTable(fastest);
+    this.isa = isa;
     passes = new Passes(new Passes.Target(fastest, threads));
   }
 
@@ -33,9 +38,25 @@ public final class JavaBackend implements Backend {
     return open(options, Tiers.fastest());
   }
 
-  /** An engine that uses no tier above this one. */
+  /**
+   * An engine that uses no tier above this one.
+   *
+   * @throws IllegalStateException if it is the x64 tier and this process cannot run machine code
+   */
   public static JavaBackend open(MLContextOptions options, Tier fastest) {
-    return new JavaBackend(threads(options), fastest);
+    return fastest == Tier.X64
+        ? open(options, X64.isa())
+        : new JavaBackend(threads(options), fastest, Optional.empty());
+  }
+
+  /**
+   * An engine that may use all tiers, the x64 tier with this instruction set.
+   *
+   * @throws IllegalStateException if this process cannot run it
+   */
+  public static JavaBackend open(MLContextOptions options, Isa isa) {
+    X64.require(isa);
+    return new JavaBackend(threads(options), Tier.X64, Optional.of(isa));
   }
 
   private static int threads(MLContextOptions options) {
@@ -56,7 +77,7 @@ public final class JavaBackend implements Backend {
     Graph optimized = passes.apply(graph);
     Arena arena = Arena.ofShared();
     try {
-      ExecutionPlan plan = new Planner(optimized, kernels, workers.count(), arena).plan();
+      ExecutionPlan plan = new Planner(optimized, kernels, isa, workers.count(), arena).plan();
       return new JavaCompiledGraph(plan, workers, running, arena);
     } catch (RuntimeException | Error failed) {
       arena.close();

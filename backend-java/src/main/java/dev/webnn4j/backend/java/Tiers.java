@@ -5,40 +5,72 @@ import dev.webnn4j.backend.java.kernel.x64.X64;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Which tier this process may use at most. */
 final class Tiers {
   private static final System.Logger LOG = System.getLogger("dev.webnn4j");
 
+  /** A process says everything once. */
+  private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
+
   private Tiers() {}
+
+  /**
+   * What the choice depends on.
+   *
+   * @param hasVectors whether the JVM has the Vector API
+   * @param obstacle why machine code cannot be used, if it cannot
+   * @param log told why a faster tier is not used
+   */
+  record Host(
+      boolean hasVectors,
+      Supplier<Optional<String>> obstacle,
+      BiConsumer<System.Logger.Level, String> log) {}
 
   /**
    * The tier that {@code -Dwebnn.tier} forces, else the fastest this JVM can run; a tier it cannot
    * run is named once, with the reason.
    */
   static Tier fastest() {
-    String forced = System.getProperty("webnn.tier", "");
-    if (forced.isEmpty()) {
-      return Detected.FASTEST;
+    boolean hasVectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    Host host = new Host(hasVectors, X64::obstacle, Tiers::logOnce);
+    return choose(System.getProperty("webnn.tier", ""), host);
+  }
+
+  private static void logOnce(System.Logger.Level level, String message) {
+    if (SAID.add(message)) {
+      LOG.log(level, message);
     }
-    Tier tier = parse(forced);
-    if (tier.compareTo(Tier.VECTOR) >= 0 && !hasVectors()) {
+  }
+
+  /**
+   * @param forced the name of a tier, or nothing for the fastest
+   * @throws IllegalArgumentException if the forced tier cannot be run
+   */
+  static Tier choose(String forced, Host host) {
+    return forced.isEmpty() ? fastest(host) : forced(forced, host);
+  }
+
+  private static Tier forced(String name, Host host) {
+    Tier tier = parse(name);
+    if (tier.compareTo(Tier.VECTOR) >= 0 && !host.hasVectors()) {
       throw new IllegalArgumentException(
-          "webnn.tier is '" + forced + "', which needs --add-modules jdk.incubator.vector");
+          "webnn.tier is '" + name + "', which needs --add-modules jdk.incubator.vector");
     }
     if (tier == Tier.X64) {
-      X64.obstacle()
+      host.obstacle()
+          .get()
           .ifPresent(
               reason -> {
                 throw new IllegalArgumentException(
-                    "webnn.tier is '" + forced + "', which cannot be used here: " + reason);
+                    "webnn.tier is '" + name + "', which cannot be used here: " + reason);
               });
     }
     return tier;
-  }
-
-  private static boolean hasVectors() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 
   private static Tier parse(String name) {
@@ -54,24 +86,22 @@ final class Tiers {
                         + Arrays.toString(Tier.values()).toLowerCase(Locale.ROOT)));
   }
 
-  private static final class Detected {
-    static final Tier FASTEST = detect();
-
-    private static Tier detect() {
-      if (hasVectors()) {
-        Optional<String> obstacle = X64.obstacle();
-        obstacle.ifPresent(
-            reason ->
-                LOG.log(
-                    System.Logger.Level.INFO,
-                    "WebNN4J runs on its vector tier, not in machine code: " + reason));
-        return obstacle.isPresent() ? Tier.VECTOR : Tier.X64;
-      }
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "WebNN4J runs on its scalar tier, which is slow: start Java with"
-              + " --add-modules jdk.incubator.vector for the vector tier");
+  private static Tier fastest(Host host) {
+    if (!host.hasVectors()) {
+      host.log()
+          .accept(
+              System.Logger.Level.WARNING,
+              "WebNN4J runs on its scalar tier, which is slow: start Java with"
+                  + " --add-modules jdk.incubator.vector for the vector tier");
       return Tier.SCALAR;
     }
+    Optional<String> obstacle = host.obstacle().get();
+    obstacle.ifPresent(
+        reason ->
+            host.log()
+                .accept(
+                    System.Logger.Level.INFO,
+                    "WebNN4J runs on its vector tier, not in machine code: " + reason));
+    return obstacle.isPresent() ? Tier.VECTOR : Tier.X64;
   }
 }

@@ -3,6 +3,7 @@ package dev.webnn4j.backend.java.plan;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelTable;
+import dev.webnn4j.backend.java.kernel.x64.Isa;
 import dev.webnn4j.backend.java.kernel.x64.MachineCode;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Node;
@@ -23,6 +24,7 @@ public final class Planner {
   private final Graph graph;
   private final Arena arena;
   private final KernelTable table;
+  private final Optional<MachineCode> machineCode;
   private final int workers;
   private final Aliases aliases;
   private final List<Value> inputs;
@@ -31,11 +33,13 @@ public final class Planner {
   private final Map<Value, Integer> madeBy = new HashMap<>();
 
   /**
+   * @param isa what machine code is written for, if the table has kernels in machine code
    * @param arena owns the plan's memory; closed when the plan is no longer run
    */
-  public Planner(Graph graph, KernelTable table, int workers, Arena arena) {
+  public Planner(Graph graph, KernelTable table, Optional<Isa> isa, int workers, Arena arena) {
     this.graph = graph;
     this.table = table;
+    this.machineCode = isa.map(MachineCode::new);
     this.workers = workers;
     this.arena = arena;
     this.aliases = new Aliases(graph);
@@ -67,7 +71,7 @@ public final class Planner {
           new Step(
               node, table.choose(node, context), new Buffers(operands, node.results().size())));
     }
-    context.machineCode().seal(arena);
+    machineCode.ifPresent(code -> code.seal(arena));
   }
 
   /** The lives of the values that need memory of the arena. */
@@ -139,11 +143,10 @@ public final class Planner {
   }
 
   private final class PlanContext implements KernelContext {
-    private final MachineCode machineCode = new MachineCode();
-
     @Override
     public MachineCode machineCode() {
-      return machineCode;
+      return machineCode.orElseThrow(
+          () -> new IllegalStateException("this engine writes no machine code"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java;
 
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.kernel.x64.X64;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,12 +23,12 @@ final class Tiers {
   /**
    * What the choice depends on.
    *
-   * @param hasVectors whether the JVM has the Vector API
+   * @param missingOption what Java was started without and the vector tier needs, if anything
    * @param obstacle why machine code cannot be used, if it cannot
    * @param log told why a faster tier is not used
    */
   record Host(
-      boolean hasVectors,
+      Supplier<Optional<String>> missingOption,
       Supplier<Optional<String>> obstacle,
       BiConsumer<System.Logger.Level, String> log) {}
 
@@ -36,9 +37,22 @@ final class Tiers {
    * run is named once, with the reason.
    */
   static Tier fastest() {
-    boolean hasVectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    Host host = new Host(hasVectors, X64::obstacle, Tiers::logOnce);
+    Host host = new Host(Tiers::missingOption, X64::obstacle, Tiers::logOnce);
     return choose(System.getProperty("webnn.tier", ""), host);
+  }
+
+  private static Optional<String> missingOption() {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      return Optional.of("--add-modules jdk.incubator.vector");
+    }
+    try {
+      MemorySegment _ = MemorySegment.NULL.reinterpret(1);
+      return Optional.empty();
+    } catch (IllegalCallerException noNativeAccess) {
+      Module module = Tiers.class.getModule();
+      return Optional.of(
+          "--enable-native-access=" + (module.isNamed() ? module.getName() : "ALL-UNNAMED"));
+    }
   }
 
   private static void logOnce(System.Logger.Level level, String message) {
@@ -57,9 +71,10 @@ final class Tiers {
 
   private static Tier forced(String name, Host host) {
     Tier tier = parse(name);
-    if (tier.compareTo(Tier.VECTOR) >= 0 && !host.hasVectors()) {
+    Optional<String> missing = tier == Tier.SCALAR ? Optional.empty() : host.missingOption().get();
+    if (missing.isPresent()) {
       throw new IllegalArgumentException(
-          "webnn.tier is '" + name + "', which needs --add-modules jdk.incubator.vector");
+          "webnn.tier is '" + name + "', which needs " + missing.get());
     }
     if (tier == Tier.X64) {
       host.obstacle()
@@ -87,12 +102,14 @@ final class Tiers {
   }
 
   private static Tier fastest(Host host) {
-    if (!host.hasVectors()) {
+    Optional<String> missing = host.missingOption().get();
+    if (missing.isPresent()) {
       host.log()
           .accept(
               System.Logger.Level.WARNING,
-              "WebNN4J runs on its scalar tier, which is slow: start Java with"
-                  + " --add-modules jdk.incubator.vector for the vector tier");
+              "WebNN4J runs on its scalar tier, which is slow: start Java with "
+                  + missing.get()
+                  + " for the vector tier");
       return Tier.SCALAR;
     }
     Optional<String> obstacle = host.obstacle().get();

@@ -95,13 +95,13 @@ public final class KernelHarness {
     for (Crew crew : CREWS) {
       try (TestMemory memory =
           new TestMemory(test, crew.workers().count(), crew.guard(), subject.isa())) {
-        switch (subject.factory().offer(test.node(), memory)) {
+        switch (subject.factory().offer(test.node(), memory.context())) {
           case Candidate.Refused(String reason) -> {
             require(subject.mayRefuse(), subject.name() + " refuses " + test + ": " + reason);
             return false;
           }
           case Candidate.Accepted(String name, Kernel kernel) -> {
-            memory.seal();
+            memory.context().seal();
             String what =
                 subject.name() + " " + name + ", " + crew.workers().count() + " workers, " + test;
             List<MemorySegment> results = run(kernel, test, memory, crew, what);

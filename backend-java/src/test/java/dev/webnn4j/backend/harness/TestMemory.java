@@ -1,9 +1,7 @@
 package dev.webnn4j.backend.harness;
 
 import dev.webnn4j.backend.java.kernel.Buffers;
-import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.x64.Isa;
-import dev.webnn4j.backend.java.kernel.x64.MachineCode;
 import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Value;
 import java.lang.foreign.Arena;
@@ -15,28 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The memory of one kernel, all of it guarded, and what it may ask for while it is made. */
-final class TestMemory implements KernelContext, AutoCloseable {
-  private final OperatorCase test;
-  private final int workers;
-  private final GuardedMemory.Guard guard;
-  private final Arena codeArena = Arena.ofShared();
-  private final Optional<MachineCode> machineCode;
+/** The operands and results of one kernel, guarded as all that it allocates. */
+final class TestMemory implements AutoCloseable {
+  private final GuardedContext context;
   private final List<Tensor> tensors;
   private final List<GuardedMemory> inputs = new ArrayList<>();
   private final List<GuardedMemory> results = new ArrayList<>();
-  private final List<GuardedMemory> allocated = new ArrayList<>();
-  private final Map<Value, MemorySegment> constants = new HashMap<>();
   private final Buffers buffers;
 
   /**
    * @param isa for kernels in machine code
    */
   TestMemory(OperatorCase test, int workers, GuardedMemory.Guard guard, Optional<Isa> isa) {
-    this.test = test;
-    this.workers = workers;
-    this.guard = guard;
-    machineCode = isa.map(MachineCode::new);
+    Map<Value, MemorySegment> constants = new HashMap<>();
+    context = new GuardedContext(workers, guard, isa, constants);
     tensors = test.operands().inOrderOf(test.node().operator()).flat();
     List<Value> values = test.node().operands().flat();
     buffers = new Buffers(values.size(), test.node().results().size());
@@ -59,9 +49,9 @@ final class TestMemory implements KernelContext, AutoCloseable {
     return buffers;
   }
 
-  /** Makes the kernel's machine code ready to run, if it has any. */
-  void seal() {
-    machineCode.ifPresent(code -> code.seal(codeArena));
+  /** What the kernel may use while it is made. */
+  GuardedContext context() {
+    return context;
   }
 
   List<MemorySegment> copyResults() {
@@ -82,7 +72,7 @@ final class TestMemory implements KernelContext, AutoCloseable {
         return Optional.of("wrote to operand " + i);
       }
     }
-    return allocated.stream().allMatch(GuardedMemory::isIntact)
+    return context.isIntact()
         ? Optional.empty()
         : Optional.of("wrote beyond its scratch memory or packed constants");
   }
@@ -95,33 +85,9 @@ final class TestMemory implements KernelContext, AutoCloseable {
   }
 
   @Override
-  public int workers() {
-    return workers;
-  }
-
-  @Override
-  public Optional<MemorySegment> constant(Value value) {
-    return Optional.ofNullable(constants.get(value));
-  }
-
-  @Override
-  public MemorySegment allocate(long bytes) {
-    GuardedMemory memory = GuardedMemory.of(bytes, guard);
-    allocated.add(memory);
-    return memory.segment().fill((byte) 0);
-  }
-
-  @Override
-  public MachineCode machineCode() {
-    return machineCode.orElseThrow(
-        () -> new IllegalStateException(test + " is tested without machine code"));
-  }
-
-  @Override
   public void close() {
-    codeArena.close();
+    context.close();
     inputs.forEach(GuardedMemory::close);
     results.forEach(GuardedMemory::close);
-    allocated.forEach(GuardedMemory::close);
   }
 }

@@ -130,7 +130,10 @@ final class FuseBlocks implements Pass {
   }
 
   private static boolean isSmall(Window2d.Axis axis) {
-    return axis.window() <= MAX_TAPS && (axis.stride() == 1 || axis.dilation() == 1);
+    // A stride beyond the window leaves pixels out, which a block would expand for nothing.
+    return axis.window() <= MAX_TAPS
+        && axis.stride() <= Math.max(2, axis.window())
+        && (axis.stride() == 1 || axis.dilation() == 1);
   }
 
   private static boolean hasResidual(Node node) {

@@ -52,7 +52,7 @@ final class FuseBlocks implements Pass {
     Map<Node, InvertedResidual.Parts> blocks = new HashMap<>();
     Set<Node> joined = new HashSet<>();
     for (Node node : graph.nodes()) {
-      block(node, uses, graph)
+      block(node, uses, graph, blocks.keySet())
           .ifPresent(
               parts -> {
                 blocks.put(node, parts);
@@ -84,7 +84,13 @@ final class FuseBlocks implements Pass {
     return parts.projection().label();
   }
 
-  private Optional<InvertedResidual.Parts> block(Node projection, Uses uses, Graph graph) {
+  /**
+   * The block that a node ends, if it ends one.
+   *
+   * @param projections what ends the blocks before: none of these can begin another one
+   */
+  private Optional<InvertedResidual.Parts> block(
+      Node projection, Uses uses, Graph graph, Set<Node> projections) {
     if (!isPointwise(projection, graph)) {
       return Optional.empty();
     }
@@ -95,7 +101,8 @@ final class FuseBlocks implements Pass {
     }
     Optional<Node> expansion =
         producerFor(depthwise.get(), uses)
-            .filter(node -> isPointwise(node, graph) && !hasResidual(node));
+            .filter(node -> isPointwise(node, graph) && !hasResidual(node))
+            .filter(node -> !projections.contains(node));
     InvertedResidual.Parts parts =
         new InvertedResidual.Parts(expansion, depthwise.get(), projection);
     return pays(parts) ? Optional.of(parts) : Optional.empty();

@@ -143,6 +143,17 @@ final class FuseBlocksTest {
         GraphSketch.names(fused(sketch.outputs(z))));
   }
 
+  /** As in MobileNetV1: a projection is all that lies between two depthwise convolutions. */
+  @Test
+  void aProjectionIsNotTheNextBlocksExpansionToo() {
+    Value y = pointwise(depthwise(pointwise(depthwise(x), 16)), 8);
+    Graph after = fused(sketch.outputs(y));
+    assertEquals(List.of("invertedResidual", "invertedResidual"), GraphSketch.names(after));
+    Node second = after.nodes().getLast();
+    assertFalse(second.operands().has(InvertedResidual.EXPANSION));
+    assertEquals(after.nodes().getFirst().result(), second.operand(InvertedResidual.INPUT));
+  }
+
   @Test
   void anExpansionThatOthersUseStays() {
     Value expanded = pointwise(x, WIDE);

@@ -70,9 +70,8 @@ record TierEngine(Tier fastest) implements Engine {
     for (int i = 0; i < node.results().size(); i++) {
       buffers.setOutput(i, memory.get(node.results().get(i)));
     }
-    Context context = new Context(graph, new MachineCode());
+    Context context = new Context(graph);
     Kernel kernel = new KernelTable(fastest).choose(node, context).kernel();
-    context.machineCode().seal(Arena.ofAuto());
     kernel.run(buffers, Workers.single());
   }
 
@@ -80,10 +79,10 @@ record TierEngine(Tier fastest) implements Engine {
     return Arena.ofAuto().allocate(bytes, 64);
   }
 
-  private record Context(Graph graph, MachineCode machineCode) implements KernelContext {
+  private record Context(Graph graph) implements KernelContext {
     @Override
     public MachineCode machineCode() {
-      return machineCode;
+      throw new IllegalStateException("machine code belongs to whole graphs");
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -145,7 +146,7 @@ final class OperatorTable {
   private static boolean runsInVectors(OperatorCase test) {
     try (Arena arena = Arena.ofConfined()) {
       Graph optimized = new Passes(new Passes.Target(Tier.VECTOR, 1)).apply(graphOf(test, arena));
-      return new Planner(optimized, KERNELS, 1, arena)
+      return new Planner(optimized, KERNELS, Optional.empty(), 1, arena)
           .plan().steps().stream()
               .filter(step -> step.node().operator() == test.node().operator() || isLowered(step))
               .anyMatch(step -> step.choice().tier() == Tier.VECTOR);

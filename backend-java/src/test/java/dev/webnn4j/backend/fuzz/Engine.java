@@ -3,6 +3,7 @@ package dev.webnn4j.backend.fuzz;
 import dev.webnn4j.MLContextOptions;
 import dev.webnn4j.backend.java.JavaBackend;
 import dev.webnn4j.backend.java.kernel.Tier;
+import dev.webnn4j.backend.java.kernel.x64.Isa;
 import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Value;
@@ -26,6 +27,12 @@ final class Engine implements AutoCloseable {
   Engine(Tier tier, int threads) {
     name = tier + ", " + threads + " threads";
     backend = JavaBackend.open(MLContextOptions.DEFAULT.threads(threads), tier);
+  }
+
+  /** With the x64 tier, which this process can run. */
+  Engine(Isa isa, int threads) {
+    name = Tier.X64 + " " + isa + ", " + threads + " threads";
+    backend = JavaBackend.open(MLContextOptions.DEFAULT.threads(threads), isa);
   }
 
   /** The outputs of a graph. */

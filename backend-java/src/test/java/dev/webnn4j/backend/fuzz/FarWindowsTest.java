@@ -8,6 +8,8 @@ import dev.webnn4j.backend.harness.Fill;
 import dev.webnn4j.backend.harness.KernelHarness;
 import dev.webnn4j.backend.harness.OperatorCase;
 import dev.webnn4j.backend.harness.Tolerance;
+import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.ConvTranspose2d;
 import dev.webnn4j.op.GroupConv2d;
@@ -33,6 +35,8 @@ final class FarWindowsTest {
   Stream<DynamicTest> areRight() {
     return Stream.of(
         test("conv2d", FarWindowsTest::conv2d),
+        test("convolution", FarWindowsTest::convolution),
+        test("invertedResidual", FarWindowsTest::invertedResidual),
         test("groupConv2d", FarWindowsTest::groupConv2d),
         test("convTranspose2d", FarWindowsTest::convTranspose2d),
         test("averagePool2d", draw -> pooling(Pooling.AVERAGE_POOL2D, draw)),
@@ -109,6 +113,53 @@ final class FarWindowsTest {
         .with(Conv2d.DILATIONS, dilations(height, width))
         .with(Conv2d.PADDING, padding(height, width))
         .tolerance(Tolerance.sum(inputs * height.taps * width.taps))
+        .build(draw);
+  }
+
+  /** The engine's own, which the faster tiers take. */
+  private static OperatorCase convolution(Draw draw) {
+    Window height = Window.of(draw);
+    Window width = Window.of(draw);
+    boolean depthwise = draw.oneIn(2);
+    int groups = depthwise ? draw.between(2, 17) : draw.between(1, 3);
+    int inputs = depthwise ? 1 : draw.between(1, 17);
+    int outputs = depthwise ? 1 : draw.between(1, 17);
+    Shape input = Shape.of(1, height.input, width.input, groups * inputs);
+    Shape filter = Shape.of(groups * outputs, height.taps, width.taps, inputs);
+    return OperatorCase.of(Convolution.OPERATOR)
+        .operand(Convolution.INPUT, draw.type(MLOperandDataType.FLOAT32, input), fill())
+        .operand(Convolution.FILTER, draw.type(MLOperandDataType.FLOAT32, filter), fill())
+        .with(Convolution.GROUPS, (long) groups)
+        .with(Convolution.STRIDES, strides(height, width))
+        .with(Convolution.DILATIONS, dilations(height, width))
+        .with(Convolution.PADDING, padding(height, width))
+        .constant(Convolution.FILTER)
+        .tolerance(Tolerance.sum(inputs * height.taps * width.taps))
+        .build(draw);
+  }
+
+  private static OperatorCase invertedResidual(Draw draw) {
+    Window height = Window.of(draw);
+    Window width = Window.of(draw);
+    int inputs = draw.between(1, 17);
+    int expanded = draw.between(2, 17);
+    int outputs = draw.between(1, 17);
+    MLOperandDataType type = MLOperandDataType.FLOAT32;
+    Shape input = Shape.of(1, height.input, width.input, inputs);
+    Shape expansion = Shape.of(expanded, 1, 1, inputs);
+    Shape depthwise = Shape.of(expanded, height.taps, width.taps, 1);
+    Shape projection = Shape.of(outputs, 1, 1, expanded);
+    return OperatorCase.of(InvertedResidual.OPERATOR)
+        .operand(InvertedResidual.INPUT, draw.type(type, input), fill())
+        .operand(InvertedResidual.EXPANSION, draw.type(type, expansion), fill())
+        .operand(InvertedResidual.DEPTHWISE, draw.type(type, depthwise), fill())
+        .operand(InvertedResidual.PROJECTION, draw.type(type, projection), fill())
+        .with(InvertedResidual.STRIDES, strides(height, width))
+        .with(InvertedResidual.DILATIONS, dilations(height, width))
+        .with(InvertedResidual.PADDING, padding(height, width))
+        .constant(InvertedResidual.EXPANSION, InvertedResidual.DEPTHWISE)
+        .constant(InvertedResidual.PROJECTION)
+        .tolerance(Tolerance.sum(inputs + height.taps * width.taps + expanded + 6))
         .build(draw);
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.backend.harness.OperatorCase;
 import dev.webnn4j.backend.harness.Verdict;
-import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.reference.ReferenceInterpreter;
 import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Graph;
@@ -36,21 +35,11 @@ final class RandomGraphsTest {
   private static final int NODES = 300;
   private static final int OUTPUTS = 6;
 
-  private static final List<Engine> ENGINES =
-      List.of(new Engine(Tier.SCALAR, 2), new Engine(Tier.VECTOR, 2));
-
-  private static final List<Engine> CREWS =
-      List.of(
-          new Engine(Tier.SCALAR, 1),
-          new Engine(Tier.SCALAR, 3),
-          new Engine(Tier.VECTOR, 1),
-          new Engine(Tier.VECTOR, 2),
-          new Engine(Tier.VECTOR, 3));
+  private static final List<Engines> ENGINES = Engines.open();
 
   @AfterAll
   static void close() {
-    ENGINES.forEach(Engine::close);
-    CREWS.forEach(Engine::close);
+    ENGINES.forEach(Engines::close);
   }
 
   @Test
@@ -91,7 +80,8 @@ final class RandomGraphsTest {
   }
 
   private static void checkAny(RandomGraph random, long seed) {
-    for (Engine engine : ENGINES) {
+    for (Engines engines : ENGINES) {
+      Engine engine = engines.one();
       String what = "seed " + seed + ", " + engine;
       Map<Value, MemorySegment> all = engine.run(random.graph(), random.inputs());
       Map<Value, Tensor> tensors = everything(random, all);
@@ -101,6 +91,7 @@ final class RandomGraphsTest {
       Severed severed = Severed.of(random, tensors);
       checkFewOutputs(severed, random.ends(), engine, tensors, what, seed);
       checkFewOutputs(severed, someOf(random, seed), engine, tensors, what, seed);
+      checkOtherCrews(random, engines, what);
     }
   }
 
@@ -161,6 +152,19 @@ final class RandomGraphsTest {
     }
   }
 
+  /** The number of threads changes no bit. */
+  private static void checkOtherCrews(RandomGraph random, Engines engines, String what) {
+    Graph few = random.showing(random.ends());
+    Map<Value, Tensor> expected = tensors(engines.one().run(few, random.inputs()));
+    for (Engine other : engines.others()) {
+      Map<Value, String> differences =
+          differences(expected, tensors(other.run(few, random.inputs())));
+      if (!differences.isEmpty()) {
+        throw new AssertionError(what + ", but " + other + ": " + differences + "\n" + few);
+      }
+    }
+  }
+
   private static List<Value> someOf(RandomGraph random, long seed) {
     Draw draw = new Draw(seed);
     return IntStream.range(0, OUTPUTS)
@@ -198,7 +202,7 @@ final class RandomGraphsTest {
     Map<String, Tensor> expected = ReferenceInterpreter.run(few, random.inputs());
     Map<Value, Tensor> byValue = new HashMap<>();
     few.outputs().forEach((name, value) -> byValue.put(value, expected.get(name)));
-    for (Engine engine : CREWS) {
+    for (Engine engine : ENGINES.stream().flatMap(Engines::all).toList()) {
       Map<Value, String> differences =
           differences(byValue, tensors(engine.run(few, random.inputs())));
       if (!differences.isEmpty()) {

@@ -19,6 +19,10 @@ public interface KernelContext {
   /** Memory for packed constants or scratch: zeroed, 64-byte aligned, freed with the graph. */
   MemorySegment allocate(long bytes);
 
-  /** The graph's machine code, to which a kernel adds its own; it runs once all are chosen. */
+  /**
+   * The graph's machine code, to which a kernel adds its own; it runs once all are chosen.
+   *
+   * @throws IllegalStateException if there is none: only kernels of the x64 tier ask
+   */
   MachineCode machineCode();
 }

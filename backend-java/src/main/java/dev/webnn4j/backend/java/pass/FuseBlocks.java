@@ -53,7 +53,7 @@ final class FuseBlocks implements Pass {
     Map<Node, InvertedResidual.Parts> blocks = new HashMap<>();
     Set<Node> joined = new HashSet<>();
     for (Node node : graph.nodes()) {
-      block(node, uses, graph)
+      block(node, uses, graph, blocks.keySet())
           .ifPresent(
               parts -> {
                 blocks.put(node, parts);
@@ -86,7 +86,13 @@ final class FuseBlocks implements Pass {
     return Labels.join(Labels.join(label, parts.depthwise()), parts.projection());
   }
 
-  private Optional<InvertedResidual.Parts> block(Node projection, Uses uses, Graph graph) {
+  /**
+   * The block that a node ends, if it ends one.
+   *
+   * @param projections what ends the blocks before: none of these can begin another one
+   */
+  private Optional<InvertedResidual.Parts> block(
+      Node projection, Uses uses, Graph graph, Set<Node> projections) {
     if (!isPointwise(projection, graph)) {
       return Optional.empty();
     }
@@ -97,7 +103,8 @@ final class FuseBlocks implements Pass {
     }
     Optional<Node> expansion =
         producerFor(depthwise.get(), uses)
-            .filter(node -> isPointwise(node, graph) && !hasResidual(node));
+            .filter(node -> isPointwise(node, graph) && !hasResidual(node))
+            .filter(node -> !projections.contains(node));
     InvertedResidual.Parts parts =
         new InvertedResidual.Parts(expansion, depthwise.get(), projection);
     return pays(parts) ? Optional.of(parts) : Optional.empty();
@@ -132,7 +139,10 @@ final class FuseBlocks implements Pass {
   }
 
   private static boolean isSmall(Window2d.Axis axis) {
-    return axis.window() <= MAX_TAPS && (axis.stride() == 1 || axis.dilation() == 1);
+    // A stride beyond the window leaves pixels out, which a block would expand for nothing.
+    return axis.window() <= MAX_TAPS
+        && axis.stride() <= Math.max(2, axis.window())
+        && (axis.stride() == 1 || axis.dilation() == 1);
   }
 
   private static boolean hasResidual(Node node) {

@@ -3,6 +3,7 @@ package dev.webnn4j.backend.java.plan;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelTable;
+import dev.webnn4j.backend.java.kernel.x64.Isa;
 import dev.webnn4j.backend.java.kernel.x64.MachineCode;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Node;
@@ -22,6 +23,7 @@ public final class Planner {
   private final Graph graph;
   private final Arena arena;
   private final KernelTable table;
+  private final Optional<MachineCode> machineCode;
   private final int workers;
   private final Aliases aliases;
   private final List<Value> inputs;
@@ -32,11 +34,13 @@ public final class Planner {
   private final PlanContext context = new PlanContext();
 
   /**
+   * @param isa what machine code is written for, if the table has kernels in machine code
    * @param arena owns the plan's memory; closed when the plan is no longer run
    */
-  public Planner(Graph graph, KernelTable table, int workers, Arena arena) {
+  public Planner(Graph graph, KernelTable table, Optional<Isa> isa, int workers, Arena arena) {
     this.graph = graph;
     this.table = table;
+    this.machineCode = isa.map(MachineCode::new);
     this.workers = workers;
     this.arena = arena;
     this.aliases = new Aliases(graph);
@@ -78,7 +82,7 @@ public final class Planner {
               new Buffers(operands, node.results().size()),
               layouts.of(node)));
     }
-    context.machineCode().seal(arena);
+    machineCode.ifPresent(code -> code.seal(arena));
   }
 
   /** The lives of the values that need memory of the arena. */
@@ -167,11 +171,11 @@ public final class Planner {
 
   private final class PlanContext implements KernelContext {
     private long allocated;
-    private final MachineCode machineCode = new MachineCode();
 
     @Override
     public MachineCode machineCode() {
-      return machineCode;
+      return machineCode.orElseThrow(
+          () -> new IllegalStateException("this engine writes no machine code"));
     }
 
     @Override

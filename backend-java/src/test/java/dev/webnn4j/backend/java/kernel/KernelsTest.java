@@ -10,6 +10,8 @@ import dev.webnn4j.backend.harness.KernelHarness;
 import dev.webnn4j.backend.harness.OperatorCases;
 import dev.webnn4j.backend.java.kernel.scalar.ScalarKernels;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
+import dev.webnn4j.backend.java.kernel.x64.X64;
+import dev.webnn4j.backend.java.kernel.x64.X64Kernels;
 import dev.webnn4j.backend.reference.ReferenceKernels;
 import dev.webnn4j.op.Catalogue;
 import dev.webnn4j.op.Operator;
@@ -69,6 +71,8 @@ final class KernelsTest {
         VectorKernels.factories().containsKey(operator),
         ran.containsKey(Tier.VECTOR),
         "whether the vector tier took any case");
+    boolean writesCode = X64.obstacle().isEmpty() && X64Kernels.factories().containsKey(operator);
+    assertEquals(writesCode, ran.containsKey(Tier.X64), "whether the x64 tier took any case");
     System.out.println("kernels of " + operator + ": " + CASES + " cases, run by " + ran);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.MLOperandDescriptor;
+import dev.webnn4j.backend.harness.TestTiers;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.op.Convolution;
@@ -81,7 +82,7 @@ final class InPlaceTest {
         new Graph(
             new LinkedHashMap<>(Map.of("x", x)), live.constants(), live.nodes(), live.outputs());
     try (Arena arena = Arena.ofShared()) {
-      return new Planner(whole, new KernelTable(tier), 2, arena).plan().memory();
+      return new Planner(whole, new KernelTable(tier), TestTiers.isa(tier), 2, arena).plan().memory();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.MLOperandDescriptor;
+import dev.webnn4j.backend.harness.TestTiers;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.op.Convolution;
@@ -42,7 +43,7 @@ final class KeptConstantsTest {
         new Graph(
             new LinkedHashMap<>(Map.of("x", x)), live.constants(), live.nodes(), live.outputs());
     try (Arena arena = Arena.ofShared()) {
-      ExecutionPlan plan = new Planner(graph, new KernelTable(tier), 2, arena).plan();
+      ExecutionPlan plan = new Planner(graph, new KernelTable(tier), TestTiers.isa(tier), 2, arena).plan();
       assertTrue(plan.kernelBytes() > 0 || tier == Tier.SCALAR);
       return plan.constantBytes();
     }

@@ -47,13 +47,13 @@ public final class VectorKernels {
   }
 
   /** Gemm, whose panels another tier may multiply by. */
-  public static KernelFactory gemm(Optional<PanelProduct.Factory> products) {
-    return (node, context) -> MatrixKernel.offerGemm(node, context, products);
+  public static KernelFactory gemm(PanelProduct.Factory products) {
+    return (node, context) -> MatrixKernel.offerGemm(node, context, Optional.of(products));
   }
 
   /** Matmul, likewise. */
-  public static KernelFactory matmul(Optional<PanelProduct.Factory> products) {
-    return (node, context) -> MatrixKernel.offerMatmul(node, context, products);
+  public static KernelFactory matmul(PanelProduct.Factory products) {
+    return (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.of(products));
   }
 
   public static Map<Operator, KernelFactory> factories() {
@@ -63,10 +63,10 @@ public final class VectorKernels {
     factories.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
     factories.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
     factories.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);
-    factories.put(Gemm.OPERATOR, gemm(Optional.empty()));
+    factories.put(Gemm.OPERATOR, (node, context) -> MatrixKernel.offerGemm(node, context, Optional.empty()));
     factories.put(InstanceNormalization.OPERATOR, NormalizationKernel::instance);
     factories.put(LayerNormalization.OPERATOR, NormalizationKernel::layer);
-    factories.put(Matmul.OPERATOR, matmul(Optional.empty()));
+    factories.put(Matmul.OPERATOR, (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.empty()));
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
     factories.put(ResampledArgMinMax.OPERATOR, ResampledArgMinMaxKernel::offer);
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);

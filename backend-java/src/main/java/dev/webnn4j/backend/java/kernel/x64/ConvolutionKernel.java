@@ -37,9 +37,13 @@ final class ConvolutionKernel {
     if (geometry.isDepthwise()) {
       return DepthwiseKernel.offer(convolution.get(), context);
     }
-    return isPointwise(geometry.window().height()) && isPointwise(geometry.window().width())
-        ? Candidate.accept("gemm", new PointwiseKernel(convolution.get(), context))
-        : Candidate.accept("implicit gemm", new WindowKernel(convolution.get(), context));
+    if (isPointwise(geometry.window().height()) && isPointwise(geometry.window().width())) {
+      return Candidate.accept("gemm", new PointwiseKernel(convolution.get(), context));
+    }
+    if (!WindowTable.isSmall(geometry.window())) {
+      return Candidate.refuse("a table of all taps would be too large");
+    }
+    return Candidate.accept("implicit gemm", new WindowKernel(convolution.get(), context));
   }
 
   /** Whether each output pixel comes from one input pixel, and there is one for each. */

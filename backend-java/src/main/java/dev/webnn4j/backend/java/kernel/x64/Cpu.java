@@ -19,7 +19,12 @@ final class Cpu {
   private final int extendedFeatures;
   private final int keptState;
 
-  private Cpu(int basicFeatures, int extendedFeatures, int keptState) {
+  /**
+   * @param basicFeatures ecx of leaf 1
+   * @param extendedFeatures ebx of leaf 7
+   * @param keptState the lower half of XCR0
+   */
+  Cpu(int basicFeatures, int extendedFeatures, int keptState) {
     this.basicFeatures = basicFeatures;
     this.extendedFeatures = extendedFeatures;
     this.keptState = keptState;

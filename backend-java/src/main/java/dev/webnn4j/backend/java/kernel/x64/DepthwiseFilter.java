@@ -28,7 +28,6 @@ final class DepthwiseFilter {
    * @return the address
    */
   static long pack(
-      Isa isa,
       int stored,
       int channels,
       int taps,
@@ -37,6 +36,7 @@ final class DepthwiseFilter {
       float min,
       float max,
       KernelContext context) {
+    Isa isa = context.machineCode().isa();
     MemorySegment memory = context.allocate(offset(isa, channels, FIRST_TAP_ROW + taps));
     Panel.writeLimits(memory, min, max);
     Panel.writeMask(memory, channels % isa.lanes());

@@ -9,6 +9,7 @@ import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.Window2d;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
+import java.util.Optional;
 
 /** Depthwise convolution, channels last: tiles over rows, phase by phase where it is dilated. */
 final class DepthwiseKernel implements Kernel {
@@ -28,10 +29,16 @@ final class DepthwiseKernel implements Kernel {
 
   static Candidate offer(ConvolutionNode node, KernelContext context) {
     Window2d window = node.geometry().window();
-    if (DepthwiseRows.shape(DepthwiseWindow.of(window.height(), window.width())).isEmpty()) {
-      return Candidate.refuse("the window is larger than the registers");
-    }
-    return Candidate.accept("depthwise", new DepthwiseKernel(node, context));
+    int channels = node.geometry().inputChannels();
+    Optional<String> obstacle =
+        DepthwiseRows.obstacle(
+            context.machineCode().isa(),
+            DepthwiseWindow.of(window.height(), window.width()),
+            channels,
+            4L * channels * Phase.of(window.width()).getFirst().step());
+    return obstacle.isPresent()
+        ? Candidate.refuse(obstacle.get())
+        : Candidate.accept("depthwise", new DepthwiseKernel(node, context));
   }
 
   private DepthwiseKernel(ConvolutionNode node, KernelContext context) {
@@ -45,7 +52,6 @@ final class DepthwiseKernel implements Kernel {
     int channels = geometry.inputChannels();
     long filter =
         DepthwiseFilter.pack(
-            X64.isa(),
             channels,
             channels,
             window.taps(),
@@ -130,10 +136,10 @@ final class DepthwiseKernel implements Kernel {
   private void pointToRows(
       Buffers buffers, int image, Phase rows, Phase columns, int row, int count, long[] target) {
     Window2d.Axis height = geometry.window().height();
-    int top = row * window.rowStride() - rows.begin();
+    long top = (long) row * window.rowStride() - rows.begin();
     for (int i = 0; i < window.inputRows(count); i++) {
       if (rows.hasInput(top + i)) {
-        long y = (long) image * height.input() + rows.inputFirst() + (long) (top + i) * rows.step();
+        long y = (long) image * height.input() + rows.inputFirst() + (top + i) * rows.step();
         long pixel = y * geometry.window().width().input() + columns.inputFirst();
         target[i] = buffers.input(0).address() + pixel * pixelBytes();
       } else {

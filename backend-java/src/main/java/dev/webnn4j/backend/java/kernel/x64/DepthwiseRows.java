@@ -31,6 +31,7 @@ final class DepthwiseRows {
   /** Tiles of one kind, side by side. */
   private record Run(Routine routine, int firstColumn, int tiles) {}
 
+  private final Isa isa;
   private final DepthwiseWindow window;
   private final Phase columns;
   private final Layout layout;
@@ -59,15 +60,35 @@ final class DepthwiseRows {
     this.epilogue = epilogue;
     this.filter = filter;
     this.context = context;
-    int[] shape = shape(window).orElseThrow();
+    isa = context.machineCode().isa();
+    int[] shape = shape(isa, window).orElseThrow();
     tileRows = shape[0];
     tileColumns = shape[1];
     runsByRows = new Run[tileRows + 1][];
   }
 
-  /** The tile for a window; there is none for windows larger than the registers. */
-  static Optional<int[]> shape(DepthwiseWindow window) {
-    Isa isa = X64.isa();
+  /**
+   * Why there are no tiles, or nothing.
+   *
+   * @param pixelStep the most bytes from a column of input or result to the next
+   */
+  static Optional<String> obstacle(Isa isa, DepthwiseWindow window, int channels, long pixelStep) {
+    Optional<int[]> shape = shape(isa, window);
+    if (shape.isEmpty()) {
+      return Optional.of("the window is larger than the registers");
+    }
+    if (pixelStep > Integer.MAX_VALUE / shape.get()[1] / window.columnStride()) {
+      return Optional.of("from one tile to the next there are more than 2 GB");
+    }
+    if (DepthwiseFilter.offset(isa, channels, DepthwiseFilter.FIRST_TAP_ROW + window.taps())
+        > Integer.MAX_VALUE) {
+      return Optional.of("the filter has more than 2 GB");
+    }
+    return Optional.empty();
+  }
+
+  /** The tile for a window, if there is one. */
+  private static Optional<int[]> shape(Isa isa, DepthwiseWindow window) {
     int[][] shapes =
         isa == Isa.AVX2
             ? SHAPES_OF_FEW_REGISTERS
@@ -107,17 +128,17 @@ final class DepthwiseRows {
   private Routine routine(int rows, int column) {
     int width = Math.min(tileColumns, columns.outputCount() - column);
     int under = window.inputColumns(width);
-    int left = column * window.columnStride() - columns.begin();
+    long left = (long) column * window.columnStride() - columns.begin();
     return context
         .machineCode()
         .routine(
             new DepthwiseTiles(
-                X64.isa(),
+                isa,
                 window,
                 rows,
                 width,
-                Math.clamp(-(long) left, 0, under),
-                Math.clamp((long) left + under - columns.inputCount(), 0, under),
+                Math.clamp(-left, 0, under),
+                Math.clamp(left + under - columns.inputCount(), 0, under),
                 layout.channels(),
                 layout.pixelStep(),
                 layout.resultStep(),

@@ -10,6 +10,9 @@ record DepthwiseWindow(
     int columnStride,
     int rowDilation,
     int columnDilation) {
+  /** Under a tile, those between taps included; windows further apart are left to other tiers. */
+  private static final int MAX_INPUT_COLUMNS = 1024;
+
   /** The window within a phase. */
   static DepthwiseWindow of(Window2d.Axis height, Window2d.Axis width) {
     return new DepthwiseWindow(
@@ -27,11 +30,15 @@ record DepthwiseWindow(
 
   /** The rows of the input under so many rows of output, those between dilated taps included. */
   int inputRows(int outputRows) {
-    return (outputRows - 1) * rowStride + (rowTaps - 1) * rowDilation + 1;
+    return Math.toIntExact(span(outputRows, rowStride, rowTaps, rowDilation));
   }
 
   int inputColumns(int outputColumns) {
-    return (outputColumns - 1) * columnStride + (columnTaps - 1) * columnDilation + 1;
+    return Math.toIntExact(span(outputColumns, columnStride, columnTaps, columnDilation));
+  }
+
+  private static long span(int outputs, int stride, int taps, int dilation) {
+    return (outputs - 1L) * stride + (taps - 1L) * dilation + 1;
   }
 
   /** Which tap of an output row an input row is, or -1. */
@@ -69,7 +76,8 @@ record DepthwiseWindow(
 
   /** Whether the registers hold a tile. */
   boolean fits(Isa isa, int rows, int columns) {
-    return inputRows(rows) <= DepthwiseTiles.MAX_INPUT_ROWS
+    return span(rows, rowStride, rowTaps, rowDilation) <= DepthwiseTiles.MAX_INPUT_ROWS
+        && span(columns, columnStride, columnTaps, columnDilation) <= MAX_INPUT_COLUMNS
         && (keepsWeights(isa, rows, columns)
             || rows * columns + inputColumns(columns) + 2 <= isa.registers());
   }

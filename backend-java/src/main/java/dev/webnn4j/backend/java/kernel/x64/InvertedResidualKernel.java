@@ -24,6 +24,9 @@ import java.util.Optional;
  * image of its own in the ring, read from and written to where its pixels are.
  */
 final class InvertedResidualKernel implements Kernel {
+  /** Of a row: a tile has up to three, and displacements in instructions have 31 bits. */
+  private static final long MAX_EXPANDED_BYTES = Integer.MAX_VALUE / 4;
+
   private final Conv2d.Geometry geometry;
   private final int inputChannels;
   private final int outputChannels;
@@ -67,8 +70,16 @@ final class InvertedResidualKernel implements Kernel {
     if (taps.rowDilation() > 1 || taps.columnDilation() > 1) {
       return Candidate.refuse("the window has both strides and dilations");
     }
-    if (DepthwiseRows.shape(taps).isEmpty()) {
-      return Candidate.refuse("the window is larger than the registers");
+    Isa isa = context.machineCode().isa();
+    int channels = stages.getLast().geometry().inputChannels();
+    long pixelBytes = (long) Math.ceilDiv(channels, isa.lanes()) * isa.bytes();
+    long pixelStep = pixelBytes * Phase.of(window.width()).getFirst().step();
+    Optional<String> obstacle = DepthwiseRows.obstacle(isa, taps, channels, pixelStep);
+    if (obstacle.isPresent()) {
+      return Candidate.refuse(obstacle.get());
+    }
+    if (pixelBytes > MAX_EXPANDED_BYTES / window.width().output()) {
+      return Candidate.refuse("a row of the expanded image has more than 512 MB");
     }
     return Candidate.accept("fused block", new InvertedResidualKernel(node, stages, context));
   }
@@ -89,12 +100,11 @@ final class InvertedResidualKernel implements Kernel {
     columnPhases = Phase.of(width);
     int channels = geometry.inputChannels();
     // The ring has whole vectors; what lies beyond the channels stays 0.
-    int lanes = X64.isa().lanes();
+    int lanes = context.machineCode().isa().lanes();
     int held = first.isPresent() ? Math.ceilDiv(channels, lanes) * lanes : channels;
     expandedBytes = 4 * held;
     long filter =
         DepthwiseFilter.pack(
-            X64.isa(),
             channels,
             held,
             window.taps(),
@@ -211,11 +221,13 @@ final class InvertedResidualKernel implements Kernel {
     int chunk = part % chunks;
     int first = strips * chunk / chunks * stripRows;
     int end = Math.min(rows.outputCount(), strips * (chunk + 1) / chunks * stripRows);
-    int expanded = Math.max(0, topOf(first, rows));
+    long expanded = 0;
     for (int row = first; row < end; row += stripRows) {
       int count = Math.min(stripRows, end - row);
       if (expansion.isPresent()) {
-        int behind = Math.min(rows.inputCount(), topOf(row, rows) + window.inputRows(count));
+        long top = topOf(row, rows);
+        long behind = Math.min(rows.inputCount(), top + window.inputRows(count));
+        expanded = Math.max(expanded, top);
         expand(buffers, image, rows, columnPhases.get(column), expanded, behind, worker);
         expanded = Math.max(expanded, behind);
       }
@@ -231,11 +243,11 @@ final class InvertedResidualKernel implements Kernel {
   }
 
   /** The first row of the phase's input under a row of output; may lie in the padding. */
-  private int topOf(int row, Phase rows) {
-    return row * window.rowStride() - rows.begin();
+  private long topOf(int row, Phase rows) {
+    return (long) row * window.rowStride() - rows.begin();
   }
 
-  private long ringRow(int row, int worker) {
+  private long ringRow(long row, int worker) {
     return scratch[worker].ring() + row % ringRows * ringRowBytes;
   }
 
@@ -244,15 +256,15 @@ final class InvertedResidualKernel implements Kernel {
    * that was read stays in the first-level cache.
    */
   private void expand(
-      Buffers buffers, int image, Phase rows, Phase columns, int from, int to, int worker) {
+      Buffers buffers, int image, Phase rows, Phase columns, long from, long to, int worker) {
     if (columns.inputCount() == 0) {
       return;
     }
     TiledProduct product = expansion.orElseThrow();
     for (int panel = 0; panel < product.panels(); panel++) {
-      int row = from;
+      long row = from;
       while (row < to) {
-        int count = isDense() ? Math.min(to - row, ringRows - row % ringRows) : 1;
+        int count = isDense() ? (int) Math.min(to - row, ringRows - row % ringRows) : 1;
         product.multiply(
             panel,
             count * columns.inputCount(),
@@ -266,10 +278,10 @@ final class InvertedResidualKernel implements Kernel {
     }
   }
 
-  private long inputRow(Buffers buffers, int image, Phase rows, Phase columns, int row) {
+  private long inputRow(Buffers buffers, int image, Phase rows, Phase columns, long row) {
     Window2d.Axis height = geometry.window().height();
     Window2d.Axis width = geometry.window().width();
-    long y = (long) image * height.input() + rows.inputFirst() + (long) row * rows.step();
+    long y = (long) image * height.input() + rows.inputFirst() + row * rows.step();
     long pixel = y * width.input() + columns.inputFirst();
     return buffers.input(0).address() + pixel * 4 * inputChannels;
   }
@@ -277,7 +289,7 @@ final class InvertedResidualKernel implements Kernel {
   private void pointToRows(
       Buffers buffers, int image, Phase rows, Phase columns, int row, int count, int worker) {
     long[] target = scratch[worker].rows().addresses;
-    int top = topOf(row, rows);
+    long top = topOf(row, rows);
     for (int i = 0; i < window.inputRows(count); i++) {
       if (!rows.hasInput(top + i)) {
         target[i] = zeroRow;

@@ -2,8 +2,8 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.x64.asm.Vec;
 
-/** The instruction sets that kernels are written for. */
-enum Isa {
+/** The instruction sets that kernels are written for, from the narrowest. */
+public enum Isa {
   /** 16 registers of 8 floats; AVX2 with FMA. */
   AVX2(256, 16),
   /** 32 registers of 16 floats; AVX-512 F, BW and VL. */

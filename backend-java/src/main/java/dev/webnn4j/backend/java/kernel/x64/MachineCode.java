@@ -15,10 +15,21 @@ public final class MachineCode {
   /** Functions begin at lines of the instruction cache. */
   private static final int ALIGNMENT = 64;
 
+  private final Isa isa;
   private final Map<Routine.Source, Routine> routines = new LinkedHashMap<>();
   private boolean sealed;
 
-  public MachineCode() {}
+  /**
+   * @param isa the machine has it: {@link X64#available}
+   */
+  public MachineCode(Isa isa) {
+    this.isa = isa;
+  }
+
+  /** What the functions are written for. */
+  public Isa isa() {
+    return isa;
+  }
 
   /** The function of a source; it can be called once the code is sealed. */
   Routine routine(Routine.Source source) {

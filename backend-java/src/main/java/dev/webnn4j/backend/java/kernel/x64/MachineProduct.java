@@ -1,10 +1,12 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
+import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.PanelProduct;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
 import java.lang.foreign.MemorySegment;
-import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The products of the vector tier's kernels in machine code: panels are the same in both, so that
@@ -17,16 +19,18 @@ final class MachineProduct implements PanelProduct {
   private final Shape shape;
   private final Width[] widths;
 
-  /** What the vector tier's kernels are to use, if its vectors are as long as this tier's. */
-  static Optional<PanelProduct.Factory> factory() {
-    return VectorKernels.lanes() == X64.isa().lanes()
-        ? Optional.of(MachineProduct::new)
-        : Optional.empty();
+  /** Kernels of the vector tier with this product, where their vectors are as long as ours. */
+  static KernelFactory within(Function<PanelProduct.Factory, KernelFactory> kernels) {
+    KernelFactory factory = kernels.apply(MachineProduct::new);
+    return (node, context) ->
+        VectorKernels.lanes() == context.machineCode().isa().lanes()
+            ? factory.offer(node, context)
+            : Candidate.refuse("the vector tier, which packs matrices, has vectors of other length");
   }
 
   private MachineProduct(Shape shape, KernelContext context) {
     this.shape = shape;
-    Isa isa = X64.isa();
+    Isa isa = context.machineCode().isa();
     widths = shape.widths().stream().map(width -> width(isa, width, context)).toArray(Width[]::new);
     for (Width width : widths) {
       shape.rowCounts().forEach(width.tiles()::prepare);

@@ -103,7 +103,6 @@ record Panel(long address, int firstColumn, int columns, int vectors) {
 
   /** Packs columns of a matrix. */
   static Panel pack(
-      Isa isa,
       int firstColumn,
       int columns,
       int depth,
@@ -111,6 +110,7 @@ record Panel(long address, int firstColumn, int columns, int vectors) {
       Bias bias,
       Terms terms,
       KernelContext context) {
+    Isa isa = context.machineCode().isa();
     int vectors = Math.ceilDiv(columns, isa.lanes());
     int width = vectors * isa.lanes();
     MemorySegment memory = context.allocate(HEADER_BYTES + 4L * width * (depth + 1));

@@ -45,7 +45,7 @@ record Phase(
     return isSplit(axis) ? 1 : axis.dilation();
   }
 
-  boolean hasInput(int row) {
+  boolean hasInput(long row) {
     return row >= 0 && row < inputCount;
   }
 }

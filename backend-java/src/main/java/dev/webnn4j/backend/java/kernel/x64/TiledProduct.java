@@ -34,7 +34,7 @@ final class TiledProduct {
       Function<TileForm, Routine.Source> tiles,
       int maxRows,
       KernelContext context) {
-    Isa isa = X64.isa();
+    Isa isa = context.machineCode().isa();
     int vectors = Math.ceilDiv(width, isa.lanes());
     int panels = Math.ceilDiv(vectors, TileForm.maxVectors(isa));
     List<Column> columns = new ArrayList<>();
@@ -42,7 +42,7 @@ final class TiledProduct {
     for (int i = 0; i < panels; i++) {
       // Panels of nearly equal width: a narrow one would leave registers unused.
       int end = Math.min(width, (vectors * (i + 1) / panels) * isa.lanes());
-      Panel panel = Panel.pack(isa, first, end - first, depth, matrix, bias, terms, context);
+      Panel panel = Panel.pack(first, end - first, depth, matrix, bias, terms, context);
       int rows = Math.min(maxRows, TileForm.maxRows(isa, panel.vectors()));
       boolean masked = panel.isMasked(isa);
       IntFunction<Routine> routines =

@@ -6,6 +6,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Where the taps of a row of output pixels are, for {@link WindowTiles}: offsets in bytes from the
@@ -15,7 +16,14 @@ import java.util.Map;
 final class WindowTable {
   private static final long PADDING = -1;
 
-  private record Edges(int firstTap, int endTap) {}
+  /** All tables of a convolution: those of ordinary windows have some kilobytes. */
+  private static final long MAX_BYTES = 64 << 20;
+
+  private record Edges(int firstTap, int endTap) {
+    static Edges of(Window2d.Axis height, int row) {
+      return new Edges(height.firstTap(row), height.endTap(row));
+    }
+  }
 
   private final Window2d window;
   private final long pixelBytes;
@@ -27,9 +35,21 @@ final class WindowTable {
     Map<Edges, Long> tables = new HashMap<>();
     tableOfRow = new long[window.height().output()];
     for (int row = 0; row < tableOfRow.length; row++) {
-      Edges edges = new Edges(window.height().firstTap(row), window.height().endTap(row));
+      Edges edges = Edges.of(window.height(), row);
       tableOfRow[row] = tables.computeIfAbsent(edges, key -> write(key, context));
     }
+  }
+
+  /** Whether the tables of a window are worth their memory. */
+  static boolean isSmall(Window2d window) {
+    Window2d.Axis height = window.height();
+    long tables =
+        IntStream.range(0, height.output())
+            .mapToObj(row -> Edges.of(height, row))
+            .distinct()
+            .count();
+    long taps = (long) height.window() * window.width().window();
+    return taps <= MAX_BYTES / Long.BYTES / tables / window.width().output();
   }
 
   /** The address of the table for a row of output. */

@@ -7,9 +7,7 @@ import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The x64 tier: kernels in machine code, written for the graph's own shapes. What lives off the
@@ -19,15 +17,10 @@ public final class X64Kernels {
   private X64Kernels() {}
 
   public static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    factories.put(Convolution.OPERATOR, ConvolutionKernel::offer);
-    factories.put(InvertedResidual.OPERATOR, InvertedResidualKernel::offer);
-    MachineProduct.factory()
-        .ifPresent(
-            product -> {
-              factories.put(Gemm.OPERATOR, VectorKernels.gemm(Optional.of(product)));
-              factories.put(Matmul.OPERATOR, VectorKernels.matmul(Optional.of(product)));
-            });
-    return Map.copyOf(factories);
+    return Map.of(
+        Convolution.OPERATOR, ConvolutionKernel::offer,
+        InvertedResidual.OPERATOR, InvertedResidualKernel::offer,
+        Gemm.OPERATOR, MachineProduct.within(VectorKernels::gemm),
+        Matmul.OPERATOR, MachineProduct.within(VectorKernels::matmul));
   }
 }

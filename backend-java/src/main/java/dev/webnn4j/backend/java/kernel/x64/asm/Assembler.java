@@ -174,41 +174,41 @@ public final class Assembler {
   // Vectors of floats
 
   public void vmovaps(Vec target, Vec source) {
-    vector(Opcode.MOVAPS, target, new Vec(NO_VECTOR, target.bits()), source);
+    vector(Opcode.MOVAPS, target, unused(target), source);
   }
 
   public void vmovups(Vec target, Mem source) {
-    vector(Opcode.MOVUPS_LOAD, target, NO_VECTOR, source, NO_MASK);
+    vector(Opcode.MOVUPS_LOAD, target, unused(target), source, NO_MASK);
   }
 
   public void vmovups(Mem target, Vec source) {
-    vector(Opcode.MOVUPS_STORE, source, NO_VECTOR, target, NO_MASK);
+    vector(Opcode.MOVUPS_STORE, source, unused(source), target, NO_MASK);
   }
 
   /** Loads the lanes of the mask, zeroes the others and does not touch their memory. */
   public void vmovups(Vec target, Opmask mask, Mem source) {
-    vector(Opcode.MOVUPS_LOAD, target, NO_VECTOR, source, mask.number() | ZEROING);
+    vector(Opcode.MOVUPS_LOAD, target, unused(target), source, mask.number() | ZEROING);
   }
 
   /** Stores the lanes of the mask. */
   public void vmovups(Mem target, Opmask mask, Vec source) {
-    vector(Opcode.MOVUPS_STORE, source, NO_VECTOR, target, mask.number());
+    vector(Opcode.MOVUPS_STORE, source, unused(source), target, mask.number());
   }
 
   /** Loads the lanes whose mask has its sign set, zeroes the others; 256 bits only. */
   public void vmaskmovps(Vec target, Vec mask, Mem source) {
     requireNarrow(target);
-    vector(Opcode.MASKMOVPS_LOAD, target, mask.number(), source, NO_MASK);
+    vector(Opcode.MASKMOVPS_LOAD, target, mask, source, NO_MASK);
   }
 
   /** Stores the lanes whose mask has its sign set; 256 bits only. */
   public void vmaskmovps(Mem target, Vec mask, Vec source) {
     requireNarrow(source);
-    vector(Opcode.MASKMOVPS_STORE, source, mask.number(), target, NO_MASK);
+    vector(Opcode.MASKMOVPS_STORE, source, mask, target, NO_MASK);
   }
 
   public void vbroadcastss(Vec target, Mem source) {
-    vector(Opcode.BROADCASTSS, target, NO_VECTOR, source, NO_MASK);
+    vector(Opcode.BROADCASTSS, target, unused(target), source, NO_MASK);
   }
 
   /** {@code target += a * b}, rounded once. */
@@ -218,7 +218,7 @@ public final class Assembler {
 
   /** {@code target += a * b}, rounded once. */
   public void vfmadd231ps(Vec target, Vec a, Mem b) {
-    vector(Opcode.FMADD231PS, target, a.number(), b, NO_MASK);
+    vector(Opcode.FMADD231PS, target, a, b, NO_MASK);
   }
 
   public void vaddps(Vec target, Vec a, Vec b) {
@@ -226,7 +226,7 @@ public final class Assembler {
   }
 
   public void vaddps(Vec target, Vec a, Mem b) {
-    vector(Opcode.ADDPS, target, a.number(), b, NO_MASK);
+    vector(Opcode.ADDPS, target, a, b, NO_MASK);
   }
 
   public void vsubps(Vec target, Vec a, Vec b) {
@@ -254,10 +254,12 @@ public final class Assembler {
 
   /** The lowest 16 bits of an int in memory. */
   public void kmovw(Opmask target, Mem source) {
-    if (source.base().number() > 7 || source.index().isPresent()) {
-      bytes(0xC4, vexExtensions(target.number(), source) | 1, 0x78, 0x90);
-    } else {
+    requirePlain(source);
+    int extensions = vexExtensions(target.number(), source);
+    if (isShortVex(extensions)) {
       bytes(0xC5, 0xF8, 0x90);
+    } else {
+      bytes(0xC4, extensions | 1, 0x78, 0x90);
     }
     addressing(target.number(), source, 1);
   }
@@ -270,13 +272,32 @@ public final class Assembler {
 
   // Encoding
 
-  private static final int NO_VECTOR = 0;
   private static final int NO_MASK = 0;
 
   /** Beside the mask's number: lanes without the mask become 0. */
   private static final int ZEROING = 0x80;
 
+  /** What stands for the second operand of an instruction that has none. */
+  private static Vec unused(Vec register) {
+    return new Vec(0, register.bits());
+  }
+
+  private static void requireEqualWidth(Vec first, Vec other) {
+    if (other.bits() != first.bits()) {
+      throw new IllegalArgumentException(
+          "an instruction has one width, not " + first.bits() + " and " + other.bits() + " bits");
+    }
+  }
+
+  private static void requirePlain(Mem memory) {
+    if (memory.broadcast()) {
+      throw new IllegalArgumentException("this instruction broadcasts nothing");
+    }
+  }
+
   private void vector(Opcode op, Vec register, Vec second, Vec third) {
+    requireEqualWidth(register, second);
+    requireEqualWidth(register, third);
     int reg = register.number();
     int rm = third.number();
     if (register.isWide()) {
@@ -289,19 +310,23 @@ public final class Assembler {
     bytes(op.code(), 0xC0 | low(reg) << 3 | low(rm));
   }
 
-  private void vector(Opcode op, Vec register, int second, Mem memory, int mask) {
+  private void vector(Opcode op, Vec register, Vec second, Mem memory, int mask) {
+    requireEqualWidth(register, second);
+    if (op.memory() != Opcode.Memory.VECTOR_OR_BROADCAST) {
+      requirePlain(memory);
+    }
     int reg = register.number();
     int extensions = vexExtensions(reg, memory);
     if (register.isWide()) {
-      evex(op, extensions | inverted(reg >> 4, 4), second, memory.broadcast(), mask);
+      evex(op, extensions | inverted(reg >> 4, 4), second.number(), memory.broadcast(), mask);
     } else {
       if (memory.broadcast() || mask != NO_MASK) {
         throw new IllegalArgumentException("256 bits have neither broadcasts nor masks here");
       }
-      vex(op, extensions, second);
+      vex(op, extensions, second.number());
     }
     bytes(op.code());
-    boolean scalar = op.scalarMemory() || memory.broadcast();
+    boolean scalar = op.memory() == Opcode.Memory.SCALAR || memory.broadcast();
     int unit = !register.isWide() ? 1 : scalar ? Float.BYTES : register.bytes();
     addressing(reg, memory, unit);
   }
@@ -318,10 +343,14 @@ public final class Assembler {
     return (~bit & 1) << position;
   }
 
+  /** The shorter form has the first extension only; it also has the first map only. */
+  private static boolean isShortVex(int extensions) {
+    return (extensions & 0x60) == 0x60;
+  }
+
   private void vex(Opcode op, int extensions, int second) {
     int rest = (~second & 15) << 3 | 1 << 2 | op.prefix();
-    // The shorter form has the first extension only, and the first map.
-    if (op.map() == 1 && (extensions & 0x60) == 0x60) {
+    if (op.map() == 1 && isShortVex(extensions)) {
       bytes(0xC5, (extensions & 0x80) | rest);
     } else {
       bytes(0xC4, extensions | op.map(), rest);
@@ -364,6 +393,7 @@ public final class Assembler {
   }
 
   private void rexFor(Gp reg, Mem memory) {
+    requirePlain(memory);
     rex(reg.number(), memory.index().map(Gp::number).orElse(0), memory.base().number());
   }
 

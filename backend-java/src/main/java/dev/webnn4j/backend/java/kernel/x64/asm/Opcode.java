@@ -6,26 +6,39 @@ package dev.webnn4j.backend.java.kernel.x64.asm;
  * @param map the opcode map: 1 for 0F, 2 for 0F38
  * @param prefix the implied prefix: 0 for none, 1 for 66
  * @param code the opcode byte
- * @param scalarMemory whether a memory operand is one float and not a vector, which decides how
- *     displacements are compressed
+ * @param memory what a memory operand is
  */
-record Opcode(int map, int prefix, int code, boolean scalarMemory) {
+record Opcode(int map, int prefix, int code, Memory memory) {
+  /** It decides how displacements are compressed, and whether broadcasts can be encoded. */
+  enum Memory {
+    /** A whole vector. */
+    VECTOR,
+    /** A whole vector, or with 512 bits one float for all lanes. */
+    VECTOR_OR_BROADCAST,
+    /** One float. */
+    SCALAR
+  }
+
   static final Opcode MOVUPS_LOAD = of(1, 0, 0x10);
   static final Opcode MOVUPS_STORE = of(1, 0, 0x11);
   static final Opcode MOVAPS = of(1, 0, 0x28);
-  static final Opcode ADDPS = of(1, 0, 0x58);
-  static final Opcode MULPS = of(1, 0, 0x59);
-  static final Opcode SUBPS = of(1, 0, 0x5C);
-  static final Opcode MINPS = of(1, 0, 0x5D);
-  static final Opcode MAXPS = of(1, 0, 0x5F);
-  static final Opcode XORPS = of(1, 0, 0x57);
-  static final Opcode PXORD = of(1, 1, 0xEF);
-  static final Opcode FMADD231PS = of(2, 1, 0xB8);
-  static final Opcode BROADCASTSS = new Opcode(2, 1, 0x18, true);
+  static final Opcode ADDPS = arithmetic(1, 0, 0x58);
+  static final Opcode MULPS = arithmetic(1, 0, 0x59);
+  static final Opcode SUBPS = arithmetic(1, 0, 0x5C);
+  static final Opcode MINPS = arithmetic(1, 0, 0x5D);
+  static final Opcode MAXPS = arithmetic(1, 0, 0x5F);
+  static final Opcode XORPS = arithmetic(1, 0, 0x57);
+  static final Opcode PXORD = arithmetic(1, 1, 0xEF);
+  static final Opcode FMADD231PS = arithmetic(2, 1, 0xB8);
+  static final Opcode BROADCASTSS = new Opcode(2, 1, 0x18, Memory.SCALAR);
   static final Opcode MASKMOVPS_LOAD = of(2, 1, 0x2C);
   static final Opcode MASKMOVPS_STORE = of(2, 1, 0x2E);
 
   private static Opcode of(int map, int prefix, int code) {
-    return new Opcode(map, prefix, code, false);
+    return new Opcode(map, prefix, code, Memory.VECTOR);
+  }
+
+  private static Opcode arithmetic(int map, int prefix, int code) {
+    return new Opcode(map, prefix, code, Memory.VECTOR_OR_BROADCAST);
   }
 }

@@ -70,8 +70,7 @@ public final class JavaBackend implements Backend {
    */
   public static JavaBackend open(MLContextOptions options, Isa isa) {
     X64.require(isa);
-    return new JavaBackend(
-        threads(options), Tier.X64, Optional.of(isa), VerboseLog.ofProperty());
+    return new JavaBackend(threads(options), Tier.X64, Optional.of(isa), VerboseLog.ofProperty());
   }
 
   /** As many as asked for, else one where power is to be saved, else one a core. */

@@ -42,8 +42,7 @@ final class Tiers {
     Optional<String> obstacleTo(Tier tier) {
       return switch (tier) {
         case SCALAR -> Optional.empty();
-        case VECTOR ->
-            missingOption.get().map(option -> "start Java with " + option).or(failure);
+        case VECTOR -> missingOption.get().map(option -> "start Java with " + option).or(failure);
         // Beside machine code this tier has the vector tier's kernels.
         case X64 -> obstacleTo(Tier.VECTOR).or(obstacle);
       };

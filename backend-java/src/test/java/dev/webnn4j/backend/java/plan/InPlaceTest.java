@@ -82,7 +82,9 @@ final class InPlaceTest {
         new Graph(
             new LinkedHashMap<>(Map.of("x", x)), live.constants(), live.nodes(), live.outputs());
     try (Arena arena = Arena.ofShared()) {
-      return new Planner(whole, new KernelTable(tier), TestTiers.isa(tier), 2, arena).plan().memory();
+      return new Planner(whole, new KernelTable(tier), TestTiers.isa(tier), 2, arena)
+          .plan()
+          .memory();
     }
   }
 

@@ -43,7 +43,8 @@ final class KeptConstantsTest {
         new Graph(
             new LinkedHashMap<>(Map.of("x", x)), live.constants(), live.nodes(), live.outputs());
     try (Arena arena = Arena.ofShared()) {
-      ExecutionPlan plan = new Planner(graph, new KernelTable(tier), TestTiers.isa(tier), 2, arena).plan();
+      ExecutionPlan plan =
+          new Planner(graph, new KernelTable(tier), TestTiers.isa(tier), 2, arena).plan();
       assertTrue(plan.kernelBytes() > 0 || tier == Tier.SCALAR);
       return plan.constantBytes();
     }

@@ -63,10 +63,13 @@ public final class VectorKernels {
     factories.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
     factories.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
     factories.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);
-    factories.put(Gemm.OPERATOR, (node, context) -> MatrixKernel.offerGemm(node, context, Optional.empty()));
+    factories.put(
+        Gemm.OPERATOR, (node, context) -> MatrixKernel.offerGemm(node, context, Optional.empty()));
     factories.put(InstanceNormalization.OPERATOR, NormalizationKernel::instance);
     factories.put(LayerNormalization.OPERATOR, NormalizationKernel::layer);
-    factories.put(Matmul.OPERATOR, (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.empty()));
+    factories.put(
+        Matmul.OPERATOR,
+        (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.empty()));
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
     factories.put(ResampledArgMinMax.OPERATOR, ResampledArgMinMaxKernel::offer);
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);

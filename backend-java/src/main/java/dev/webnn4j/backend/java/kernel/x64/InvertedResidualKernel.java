@@ -37,7 +37,7 @@ final class InvertedResidualKernel implements Kernel {
   private final DepthwiseWindow window;
   private final List<Phase> rowPhases;
   private final List<Phase> columnPhases;
-  private final DepthwiseRows[] depthwise;
+  private final ChannelwiseRows[] depthwise;
   private final int stripRows;
   private final int ringRows;
   private final long ringRowBytes;
@@ -74,7 +74,7 @@ final class InvertedResidualKernel implements Kernel {
     int channels = stages.getLast().geometry().inputChannels();
     long pixelBytes = (long) Math.ceilDiv(channels, isa.lanes()) * isa.bytes();
     long pixelStep = pixelBytes * Phase.of(window.width()).getFirst().step();
-    Optional<String> obstacle = DepthwiseRows.obstacle(isa, taps, channels, pixelStep);
+    Optional<String> obstacle = ChannelwiseRows.obstacle(isa, taps, channels, pixelStep);
     if (obstacle.isPresent()) {
       return Candidate.refuse(obstacle.get());
     }
@@ -114,14 +114,15 @@ final class InvertedResidualKernel implements Kernel {
             middle.max(),
             context);
     long step = columnPhases.getFirst().step();
-    depthwise = new DepthwiseRows[columnPhases.size()];
+    depthwise = new ChannelwiseRows[columnPhases.size()];
     for (int i = 0; i < depthwise.length; i++) {
       Phase columns = columnPhases.get(i);
       long pixelStep = first.isPresent() ? expandedBytes : step * expandedBytes;
-      DepthwiseRows.Layout layout =
-          new DepthwiseRows.Layout(
+      ChannelwiseRows.Layout layout =
+          new ChannelwiseRows.Layout(
               held, pixelStep, expandedBytes, (long) columns.outputCount() * expandedBytes);
-      depthwise[i] = new DepthwiseRows(window, columns, layout, middle.epilogue(), filter, context);
+      depthwise[i] =
+          new ChannelwiseRows(window, columns, layout, middle.epilogue(), filter, context);
       for (int rows = 1; rows <= depthwise[i].tileRows(); rows++) {
         depthwise[i].prepare(rows);
       }

@@ -25,7 +25,8 @@ final class MachineProduct implements PanelProduct {
     return (node, context) ->
         VectorKernels.lanes() == context.machineCode().isa().lanes()
             ? factory.offer(node, context)
-            : Candidate.refuse("the vector tier, which packs matrices, has vectors of other length");
+            : Candidate.refuse(
+                "the vector tier, which packs matrices, has vectors of other length");
   }
 
   private MachineProduct(Shape shape, KernelContext context) {

@@ -7,6 +7,7 @@ import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
+import dev.webnn4j.op.Pooling;
 import java.util.Map;
 
 /**
@@ -18,9 +19,15 @@ public final class X64Kernels {
 
   public static Map<Operator, KernelFactory> factories() {
     return Map.of(
-        Convolution.OPERATOR, ConvolutionKernel::offer,
-        InvertedResidual.OPERATOR, InvertedResidualKernel::offer,
-        Gemm.OPERATOR, MachineProduct.within(VectorKernels::gemm),
-        Matmul.OPERATOR, MachineProduct.within(VectorKernels::matmul));
+        Convolution.OPERATOR,
+        ConvolutionKernel::offer,
+        InvertedResidual.OPERATOR,
+        InvertedResidualKernel::offer,
+        Gemm.OPERATOR,
+        MachineProduct.within(VectorKernels::gemm),
+        Matmul.OPERATOR,
+        MachineProduct.within(VectorKernels::matmul),
+        Pooling.MAX_POOL2D.operator(),
+        MaxPoolingKernel::offer);
   }
 }

@@ -247,6 +247,52 @@ public final class Assembler {
     vector(Opcode.MINPS, target, a, b);
   }
 
+  /** Adds in the lanes of the mask; the others stay as they are. */
+  public void vaddps(Vec target, Opmask mask, Vec a, Vec b) {
+    requireWide(target);
+    vector(Opcode.ADDPS, target, a, b, mask.number());
+  }
+
+  /** Moves the lanes of the mask; the others stay as they are. */
+  public void vmovaps(Vec target, Opmask mask, Vec source) {
+    requireWide(target);
+    vector(Opcode.MOVAPS, target, unused(target), source, mask.number());
+  }
+
+  /** The bits of both. */
+  public void vandps(Vec target, Vec a, Vec b) {
+    // AVX-512 F has the operation for integers only, which is the same.
+    vector(target.isWide() ? Opcode.PANDD : Opcode.ANDPS, target, a, b);
+  }
+
+  /** Integers of 32 bits. */
+  public void vpaddd(Vec target, Vec a, Vec b) {
+    vector(Opcode.PADDD, target, a, b);
+  }
+
+  /** A bit for each lane, set if the answer is yes; 512 bits only. */
+  public void vcmpps(Opmask target, Vec a, Vec b, Predicate predicate) {
+    requireWide(a);
+    requireEqualWidth(a, b);
+    vector(Opcode.CMPPS, new Vec(target.number(), a.bits()), a, b);
+    bytes(predicate.code());
+  }
+
+  /** All bits of a lane set if the answer is yes, none otherwise; 256 bits only. */
+  public void vcmpps(Vec target, Vec a, Vec b, Predicate predicate) {
+    requireNarrow(target);
+    vector(Opcode.CMPPS, target, a, b);
+    bytes(predicate.code());
+  }
+
+  /** Takes lanes from {@code b} whose mask has its sign set, else from {@code a}; 256 bits only. */
+  public void vblendvps(Vec target, Vec a, Vec b, Vec mask) {
+    requireNarrow(target);
+    requireEqualWidth(target, mask);
+    vector(Opcode.BLENDVPS, target, a, b);
+    bytes(mask.number() << 4);
+  }
+
   /** All lanes 0. */
   public void zero(Vec target) {
     vector(target.isWide() ? Opcode.PXORD : Opcode.XORPS, target, target, target);
@@ -266,7 +312,13 @@ public final class Assembler {
 
   private static void requireNarrow(Vec vector) {
     if (vector.isWide()) {
-      throw new IllegalArgumentException("vmaskmovps takes 256 bits");
+      throw new IllegalArgumentException("this instruction takes 256 bits");
+    }
+  }
+
+  private static void requireWide(Vec vector) {
+    if (!vector.isWide()) {
+      throw new IllegalArgumentException("this instruction takes 512 bits");
     }
   }
 
@@ -296,6 +348,10 @@ public final class Assembler {
   }
 
   private void vector(Opcode op, Vec register, Vec second, Vec third) {
+    vector(op, register, second, third, NO_MASK);
+  }
+
+  private void vector(Opcode op, Vec register, Vec second, Vec third, int mask) {
     requireEqualWidth(register, second);
     requireEqualWidth(register, third);
     int reg = register.number();
@@ -303,7 +359,7 @@ public final class Assembler {
     if (register.isWide()) {
       // The register operand's fifth bit takes the place of an index register's fourth.
       int extensions = inverted(reg >> 3, 7) | inverted(rm >> 4, 6) | inverted(rm >> 3, 5);
-      evex(op, extensions | inverted(reg >> 4, 4), second.number(), false, NO_MASK);
+      evex(op, extensions | inverted(reg >> 4, 4), second.number(), false, mask);
     } else {
       vex(op, inverted(reg >> 3, 7) | 1 << 6 | inverted(rm >> 3, 5), second.number());
     }

@@ -3,7 +3,7 @@ package dev.webnn4j.backend.java.kernel.x64.asm;
 /**
  * A vector instruction as the manual prints it, in VEX as in EVEX form.
  *
- * @param map the opcode map: 1 for 0F, 2 for 0F38
+ * @param map the opcode map: 1 for 0F, 2 for 0F38, 3 for 0F3A
  * @param prefix the implied prefix: 0 for none, 1 for 66
  * @param code the opcode byte
  * @param memory what a memory operand is
@@ -29,6 +29,11 @@ record Opcode(int map, int prefix, int code, Memory memory) {
   static final Opcode MAXPS = arithmetic(1, 0, 0x5F);
   static final Opcode XORPS = arithmetic(1, 0, 0x57);
   static final Opcode PXORD = arithmetic(1, 1, 0xEF);
+  static final Opcode ANDPS = arithmetic(1, 0, 0x54);
+  static final Opcode PANDD = arithmetic(1, 1, 0xDB);
+  static final Opcode PADDD = arithmetic(1, 1, 0xFE);
+  static final Opcode CMPPS = arithmetic(1, 0, 0xC2);
+  static final Opcode BLENDVPS = of(3, 1, 0x4A);
   static final Opcode FMADD231PS = arithmetic(2, 1, 0xB8);
   static final Opcode BROADCASTSS = new Opcode(2, 1, 0x18, Memory.SCALAR);
   static final Opcode MASKMOVPS_LOAD = of(2, 1, 0x2C);

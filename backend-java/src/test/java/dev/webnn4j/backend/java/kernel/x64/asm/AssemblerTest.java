@@ -206,8 +206,8 @@ final class AssemblerTest {
     Assembler a = new Assembler();
     Mem memory = Gp.RDI.at(0);
     refuses("the upper half would not be its sign: -1", () -> a.mov(Gp.RAX, -1));
-    refuses("vmaskmovps takes 256 bits", () -> a.vmaskmovps(Vec.zmm(0), Vec.zmm(1), memory));
-    refuses("vmaskmovps takes 256 bits", () -> a.vmaskmovps(memory, Vec.zmm(1), Vec.zmm(0)));
+    refuses("this instruction takes 256 bits", () -> a.vmaskmovps(Vec.zmm(0), Vec.zmm(1), memory));
+    refuses("this instruction takes 256 bits", () -> a.vmaskmovps(memory, Vec.zmm(1), Vec.zmm(0)));
     String narrow = "256 bits have neither broadcasts nor masks here";
     refuses(narrow, () -> a.vaddps(Vec.ymm(0), Vec.ymm(1), memory.broadcasted()));
     refuses(narrow, () -> a.vmovups(Vec.ymm(0), Opmask.K1, memory));

@@ -42,7 +42,7 @@ final class AssemblyText {
     if (decorated.group(2) != null) {
       boolean zeroes = decorated.group(3) != null;
       boolean loads = operands.getLast() instanceof Vec;
-      if (zeroes != loads) {
+      if (mnemonic.equals("vmovups") && zeroes != loads) {
         throw new AssertionError("a load zeroes, a store cannot: " + text);
       }
       operands.add(new Opmask(Integer.parseInt(decorated.group(2))));
@@ -98,7 +98,14 @@ final class AssemblyText {
       // Taken for nothing but this.
       return "zero(Vec)";
     }
-    return mnemonic + "(" + types() + ")";
+    // The same bits, which as names differently.
+    String name = mnemonic.equals("vpandd") ? "vandps" : mnemonic;
+    String types = mnemonic.equals("vcmpps") ? types().replace("int", "Predicate") : types();
+    return name + "(" + types + ")";
+  }
+
+  private Predicate predicate() {
+    return value(3) == 1 ? Predicate.LESS : Predicate.UNORDERED;
   }
 
   private String types() {
@@ -146,6 +153,13 @@ final class AssemblyText {
       case "vmulps(Vec, Vec, Vec)" -> a.vmulps(vec(0), vec(1), vec(2));
       case "vmaxps(Vec, Vec, Vec)" -> a.vmaxps(vec(0), vec(1), vec(2));
       case "vminps(Vec, Vec, Vec)" -> a.vminps(vec(0), vec(1), vec(2));
+      case "vaddps(Vec, Opmask, Vec, Vec)" -> a.vaddps(vec(0), mask(1), vec(2), vec(3));
+      case "vmovaps(Vec, Opmask, Vec)" -> a.vmovaps(vec(0), mask(1), vec(2));
+      case "vandps(Vec, Vec, Vec)" -> a.vandps(vec(0), vec(1), vec(2));
+      case "vpaddd(Vec, Vec, Vec)" -> a.vpaddd(vec(0), vec(1), vec(2));
+      case "vcmpps(Opmask, Vec, Vec, Predicate)" -> a.vcmpps(mask(0), vec(1), vec(2), predicate());
+      case "vcmpps(Vec, Vec, Vec, Predicate)" -> a.vcmpps(vec(0), vec(1), vec(2), predicate());
+      case "vblendvps(Vec, Vec, Vec, Vec)" -> a.vblendvps(vec(0), vec(1), vec(2), vec(3));
       case "zero(Vec)" -> a.zero(vec(0));
       case "kmovw(Opmask, Mem)" -> a.kmovw(mask(0), mem(1));
       default -> throw new AssertionError("no test for " + form());

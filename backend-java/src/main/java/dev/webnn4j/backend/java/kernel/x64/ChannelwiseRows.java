@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A depthwise convolution of a few rows: which tiles cover them. Tiles at the edges know which of
- * their columns hang over it, so the image needs no padding.
+ * What slides over each channel by itself, a few rows of it: which tiles cover them. Tiles at the
+ * edges know which of their columns hang over it, so the image needs no padding.
  */
-final class DepthwiseRows {
+final class ChannelwiseRows {
   /** Shapes of tiles to try, rows by columns; the first that fits the registers is taken. */
   private static final int[][] DENSE_SHAPES = {{3, 3}, {2, 4}, {1, 6}, {1, 4}, {1, 2}, {1, 1}};
 
@@ -31,12 +31,11 @@ final class DepthwiseRows {
   /** Tiles of one kind, side by side. */
   private record Run(Routine routine, int firstColumn, int tiles) {}
 
-  private final Isa isa;
   private final DepthwiseWindow window;
   private final Phase columns;
   private final Layout layout;
-  private final TiledProduct.Epilogue epilogue;
-  private final long filter;
+  private final Tiles tiles;
+  private final long constants;
   private final KernelContext context;
   private final int tileRows;
   private final int tileColumns;
@@ -44,24 +43,71 @@ final class DepthwiseRows {
   /** The tiles for so many rows of output. */
   private final Run[][] runsByRows;
 
+  /** Makes the code for a kind of tile. */
+  @FunctionalInterface
+  interface Tiles {
+    /**
+     * @param missingLeft how many of the columns under a tile lie before the image
+     * @param missingRight how many lie behind it
+     */
+    Routine.Source of(int rows, int columns, int missingLeft, int missingRight);
+  }
+
   /**
+   * Rows of a depthwise convolution.
+   *
    * @param filter see {@link DepthwiseFilter}
    */
-  DepthwiseRows(
+  ChannelwiseRows(
       DepthwiseWindow window,
       Phase columns,
       Layout layout,
       TiledProduct.Epilogue epilogue,
       long filter,
       KernelContext context) {
+    this(
+        window,
+        columns,
+        layout,
+        shape(context.machineCode().isa(), window).orElseThrow(),
+        (rows, width, missingLeft, missingRight) ->
+            new DepthwiseTiles(
+                context.machineCode().isa(),
+                window,
+                rows,
+                width,
+                missingLeft,
+                missingRight,
+                layout.channels(),
+                layout.pixelStep(),
+                layout.resultStep(),
+                layout.resultRowStep(),
+                epilogue.residual(),
+                epilogue.clamped()),
+        filter,
+        context);
+  }
+
+  /**
+   * Rows of anything.
+   *
+   * @param shape the rows and columns of a tile
+   * @param constants what tiles take as their second argument
+   */
+  ChannelwiseRows(
+      DepthwiseWindow window,
+      Phase columns,
+      Layout layout,
+      int[] shape,
+      Tiles tiles,
+      long constants,
+      KernelContext context) {
     this.window = window;
     this.columns = columns;
     this.layout = layout;
-    this.epilogue = epilogue;
-    this.filter = filter;
+    this.tiles = tiles;
+    this.constants = constants;
     this.context = context;
-    isa = context.machineCode().isa();
-    int[] shape = shape(isa, window).orElseThrow();
     tileRows = shape[0];
     tileColumns = shape[1];
     runsByRows = new Run[tileRows + 1][];
@@ -132,19 +178,11 @@ final class DepthwiseRows {
     return context
         .machineCode()
         .routine(
-            new DepthwiseTiles(
-                isa,
-                window,
+            tiles.of(
                 rows,
                 width,
                 Math.clamp(-left, 0, under),
-                Math.clamp(left + under - columns.inputCount(), 0, under),
-                layout.channels(),
-                layout.pixelStep(),
-                layout.resultStep(),
-                layout.resultRowStep(),
-                epilogue.residual(),
-                epilogue.clamped()));
+                Math.clamp(left + under - columns.inputCount(), 0, under)));
   }
 
   /**
@@ -162,7 +200,7 @@ final class DepthwiseRows {
         pointers.setAtIndex(ValueLayout.JAVA_LONG, row, inputRows[row] + left * layout.pixelStep());
       }
       long at = run.firstColumn() * layout.resultStep();
-      run.routine().call(pointers.address(), filter, result + at, residual + at, run.tiles(), 0);
+      run.routine().call(pointers.address(), constants, result + at, residual + at, run.tiles(), 0);
     }
   }
 }

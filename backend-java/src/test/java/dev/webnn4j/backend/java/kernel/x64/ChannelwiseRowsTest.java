@@ -14,7 +14,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 
 /** Rows of a depthwise convolution to the bit, whatever hangs over the edges. */
-final class DepthwiseRowsTest {
+final class ChannelwiseRowsTest {
   private static final float UNTOUCHED = 12345;
 
   @Property(tries = 600, shrinking = ShrinkingMode.OFF)
@@ -26,7 +26,7 @@ final class DepthwiseRowsTest {
       DepthwiseWindow window = DepthwiseWindow.of(height, width);
       int channels = draw.oneIn(2) ? draw.size() : draw.between(1, 40);
       Phase columns = draw.from(Phase.of(width));
-      if (DepthwiseRows.obstacle(isa, window, channels, 4L * channels * width.dilation())
+      if (ChannelwiseRows.obstacle(isa, window, channels, 4L * channels * width.dilation())
           .isPresent()) {
         continue;
       }
@@ -83,14 +83,15 @@ final class DepthwiseRowsTest {
     }
 
     void check() {
-      DepthwiseRows.Layout layout =
-          new DepthwiseRows.Layout(
+      ChannelwiseRows.Layout layout =
+          new ChannelwiseRows.Layout(
               channels, 4L * columns.step() * channels, 4L * resultStep, 4L * resultRowStep);
       long packed =
           DepthwiseFilter.pack(
               channels, channels, window.taps(), filter, Optional.of(bias), min, max, context);
       TiledProduct.Epilogue epilogue = new TiledProduct.Epilogue(hasResidual, clamped);
-      DepthwiseRows rows = new DepthwiseRows(window, columns, layout, epilogue, packed, context);
+      ChannelwiseRows rows =
+          new ChannelwiseRows(window, columns, layout, epilogue, packed, context);
       for (int count = 1; count <= rows.tileRows(); count++) {
         rows.prepare(count);
       }
@@ -101,7 +102,7 @@ final class DepthwiseRowsTest {
       assertTrue(context.isIntact(), what);
     }
 
-    private void check(DepthwiseRows rows, int count) {
+    private void check(ChannelwiseRows rows, int count) {
       MemorySegment[] inputs = new MemorySegment[window.inputRows(count)];
       long[] addresses = new long[DepthwiseTiles.MAX_INPUT_ROWS];
       long pixels =
@@ -149,7 +150,7 @@ final class DepthwiseRowsTest {
   }
 
   private static Optional<String> obstacle(DepthwiseWindow window, int channels, long pixelStep) {
-    return DepthwiseRows.obstacle(Isa.AVX2, window, channels, pixelStep);
+    return ChannelwiseRows.obstacle(Isa.AVX2, window, channels, pixelStep);
   }
 
   @Test

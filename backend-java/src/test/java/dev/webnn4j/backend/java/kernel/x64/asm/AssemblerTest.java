@@ -196,7 +196,7 @@ final class AssemblerTest {
         "c3",
         hex(
             a -> {
-              Label unused = a.label();
+              Label _ = a.label();
               a.ret();
             }));
   }

@@ -27,7 +27,7 @@ final class AssemblyText {
     String[] parts = text.replaceFirst("^\\{\\w+} ", "").split(" ", 2);
     mnemonic = parts[0];
     if (parts.length == 2) {
-      for (String operand : parts[1].split(", ")) {
+      for (String operand : parts[1].split(", ", -1)) {
         addOperand(operand);
       }
     }
@@ -62,7 +62,11 @@ final class AssemblyText {
       return new Opmask(Integer.parseInt(text.substring(1)));
     }
     if (INTS.contains(text)) {
-      return Gp.values()[INTS.indexOf(text)];
+      int number = INTS.indexOf(text);
+      return Arrays.stream(Gp.values())
+          .filter(gp -> gp.number() == number)
+          .findFirst()
+          .orElseThrow();
     }
     return text.matches("-?\\d+") ? (Object) Integer.valueOf(text) : register(text);
   }

@@ -11,6 +11,11 @@ import java.util.function.IntFunction;
  * cut into tiles of nearly equal height, since a tile of one row costs as much as one of two.
  */
 final class TiledProduct {
+  /**
+   * Multiply-adds of one call, about a millisecond's: the JVM cannot stop for anything meanwhile.
+   */
+  private static final long MAX_WORK = 1 << 26;
+
   private final List<Column> columns;
 
   private TiledProduct(List<Column> columns) {
@@ -61,7 +66,7 @@ final class TiledProduct {
                               masked,
                               epilogue.residual(),
                               epilogue.clamped())));
-      columns.add(new Column(panel, rows, routines));
+      columns.add(new Column(panel, rows, (long) (end - first) * depth, routines));
       first = end;
     }
     return new TiledProduct(List.copyOf(columns));
@@ -110,14 +115,16 @@ final class TiledProduct {
   private static final class Column {
     private final Panel panel;
     private final int maxRows;
+    private final long workOfRow;
     private final IntFunction<Routine> routines;
 
     /** The routines for tiles of so many rows, those that were prepared. */
     private final Routine[] byRows;
 
-    Column(Panel panel, int maxRows, IntFunction<Routine> routines) {
+    Column(Panel panel, int maxRows, long workOfRow, IntFunction<Routine> routines) {
       this.panel = panel;
       this.maxRows = maxRows;
+      this.workOfRow = workOfRow;
       this.routines = routines;
       byRows = new Routine[maxRows + 1];
     }
@@ -142,20 +149,27 @@ final class TiledProduct {
       int tiles = Math.ceilDiv(rows, maxRows);
       int height = rows / tiles;
       int higherTiles = rows % tiles;
-      long at = 4L * panel.firstColumn();
-      if (higherTiles > 0) {
-        byRows[height + 1].call(
-            left, panel.address(), result + at, residual + at, higherTiles, table);
+      long row = 0;
+      int tile = 0;
+      while (tile < tiles) {
+        boolean isHigher = tile < higherTiles;
+        int tileRows = isHigher ? height + 1 : height;
+        int count = Math.min((isHigher ? higherTiles : tiles) - tile, tilesOfCall(tileRows));
+        long at = 4L * panel.firstColumn() + row * resultStep;
+        byRows[tileRows].call(
+            left + row * leftStep,
+            panel.address(),
+            result + at,
+            residual + at,
+            count,
+            table + row * tableStep);
+        tile += count;
+        row += (long) count * tileRows;
       }
-      long done = (long) higherTiles * (height + 1);
-      at += done * resultStep;
-      byRows[height].call(
-          left + done * leftStep,
-          panel.address(),
-          result + at,
-          residual + at,
-          tiles - higherTiles,
-          table + done * tableStep);
+    }
+
+    private int tilesOfCall(int tileRows) {
+      return (int) Math.clamp(MAX_WORK / ((long) tileRows * workOfRow), 1, Integer.MAX_VALUE);
     }
   }
 }

@@ -169,7 +169,7 @@ final class TiledProduct {
     }
 
     private int tilesOfCall(int tileRows) {
-      return (int) Math.clamp(MAX_WORK / ((long) tileRows * workOfRow), 1, Integer.MAX_VALUE);
+      return Math.clamp(MAX_WORK / (tileRows * workOfRow), 1, Integer.MAX_VALUE);
     }
   }
 }

@@ -47,6 +47,7 @@ final class MachineProduct implements PanelProduct {
     TileRows tiles =
         new TileRows(
             TileForm.maxRows(isa, vectors),
+            (long) columns * shape.depth(),
             height ->
                 context
                     .machineCode()

@@ -7,14 +7,25 @@ import java.util.function.IntFunction;
  * of nearly equal height, since a tile of one row costs as much as one of two.
  */
 final class TileRows {
+  /**
+   * Multiply-adds of one call, about a millisecond's: the JVM cannot stop for anything meanwhile.
+   */
+  private static final long MAX_WORK = 1 << 26;
+
   private final int maxHeight;
+  private final long workOfRow;
   private final IntFunction<Routine> routines;
 
   /** The routines for tiles of so many rows, those that were prepared. */
   private final Routine[] byHeight;
 
-  TileRows(int maxHeight, IntFunction<Routine> routines) {
+  /**
+   * @param workOfRow the multiply-adds of one row
+   * @param routines the routine for tiles of a height
+   */
+  TileRows(int maxHeight, long workOfRow, IntFunction<Routine> routines) {
     this.maxHeight = maxHeight;
+    this.workOfRow = workOfRow;
     this.routines = routines;
     byHeight = new Routine[maxHeight + 1];
   }
@@ -51,17 +62,21 @@ final class TileRows {
     int tiles = Math.ceilDiv(rows, maxHeight);
     int height = rows / tiles;
     int higherTiles = rows % tiles;
-    if (higherTiles > 0) {
-      byHeight[height + 1].call(rdi, rsi, result, residual, higherTiles, r9);
+    long row = 0;
+    int tile = 0;
+    while (tile < tiles) {
+      boolean isHigher = tile < higherTiles;
+      int tileHeight = isHigher ? height + 1 : height;
+      int count = Math.min((isHigher ? higherTiles : tiles) - tile, tilesOfCall(tileHeight));
+      long at = row * step;
+      byHeight[tileHeight].call(
+          rdi + row * rdiStep, rsi, result + at, residual + at, count, r9 + row * r9Step);
+      tile += count;
+      row += (long) count * tileHeight;
     }
-    long done = (long) higherTiles * (height + 1);
-    long at = done * step;
-    byHeight[height].call(
-        rdi + done * rdiStep,
-        rsi,
-        result + at,
-        residual + at,
-        tiles - higherTiles,
-        r9 + done * r9Step);
+  }
+
+  private int tilesOfCall(int tileHeight) {
+    return Math.clamp(MAX_WORK / (tileHeight * workOfRow), 1, Integer.MAX_VALUE);
   }
 }

@@ -58,7 +58,8 @@ final class TiledProduct {
                               masked,
                               epilogue.residual(),
                               epilogue.clamped())));
-      columns.add(new Column(panel, new TileRows(rows, routines)));
+      long workOfRow = (long) (end - first) * depth;
+      columns.add(new Column(panel, new TileRows(rows, workOfRow, routines)));
       first = end;
     }
     return new TiledProduct(List.copyOf(columns));

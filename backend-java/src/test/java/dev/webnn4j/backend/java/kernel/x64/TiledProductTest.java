@@ -11,6 +11,7 @@ import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 
 /** Products to the bit: sums begin with the bias and grow in the matrix's order, rounded once. */
 final class TiledProductTest {
@@ -71,6 +72,17 @@ final class TiledProductTest {
     }
   }
 
+  /** More than the JVM should wait for. */
+  @Test
+  void longProductsTakeSeveralCalls() {
+    for (Isa isa : X64.available()) {
+      try (GuardedContext context = GuardedContext.of(isa, true)) {
+        Sizes sizes = new Sizes(2501, 50, 1000, 0, 0);
+        new Product(isa.toString(), new Draw(1), context, sizes).checkRows();
+      }
+    }
+  }
+
   private static final class Product {
     private final String what;
     private final Draw draw;
@@ -84,9 +96,13 @@ final class TiledProductTest {
     private final MemorySegment result;
 
     Product(String what, Draw draw, GuardedContext context) {
+      this(what, draw, context, Sizes.of(draw));
+    }
+
+    Product(String what, Draw draw, GuardedContext context, Sizes sizes) {
       this.draw = draw;
       this.context = context;
-      sizes = Sizes.of(draw);
+      this.sizes = sizes;
       epilogue = Epilogue.of(draw);
       this.what = what + ", " + sizes + ", " + epilogue;
       left = floats((sizes.rows - 1L) * sizes.leftStep() + sizes.depth);

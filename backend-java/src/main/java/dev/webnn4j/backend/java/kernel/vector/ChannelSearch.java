@@ -1,31 +1,23 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
+import dev.webnn4j.backend.java.kernel.RowSearch;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * The first index of the greatest channel of each pixel of a row, whose channels are rows of their
- * own, one behind the other. Nothing is greater than NaN, nor is NaN. Two vectors of pixels go side
- * by side, since each comparison waits for the one before it.
- *
- * @param channelBytes from one channel of a pixel to the next: whole steps of {@link
- *     #COLUMNS_AT_ONCE} floats
+ * The greatest channels of a row. Two vectors of pixels go side by side, since each comparison
+ * waits for the one before it.
  */
-record ChannelSearch(int channels, long channelBytes) {
+record ChannelSearch(int channels, long channelBytes) implements RowSearch {
   /**
    * Pixels are read in steps of so many; of a row's last ones no matter what is read or written.
    */
   static final int COLUMNS_AT_ONCE = 2 * Lanes.LENGTH;
 
-  /** What all channels of a row take. */
-  long rowBytes() {
-    return channels * channelBytes;
-  }
-
-  /** Searches a row. */
-  void greatest(long row, int count, long indices) {
+  @Override
+  public void greatest(long row, int count, long indices) {
     for (long at = 0; at < 4L * count; at += 2 * Lanes.BYTES) {
       long channel = row + at;
       FloatVector best0 = Lanes.load(channel);
@@ -48,12 +40,8 @@ record ChannelSearch(int channels, long channelBytes) {
     }
   }
 
-  /**
-   * Searches a row that lies between two.
-   *
-   * @param weight how far it is from the upper one towards the lower one, not 0
-   */
-  void greatest(long upper, long lower, float weight, int count, long indices) {
+  @Override
+  public void greatest(long upper, long lower, float weight, int count, long indices) {
     FloatVector down = Lanes.broadcast(weight);
     FloatVector up = Lanes.broadcast(1 - weight);
     long below = lower - upper;

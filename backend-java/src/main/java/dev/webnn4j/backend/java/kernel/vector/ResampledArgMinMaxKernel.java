@@ -7,6 +7,7 @@ import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.RowSearch;
 import dev.webnn4j.backend.java.kernel.SamplePoints;
 import dev.webnn4j.backend.java.op.ResampledArgMinMax;
 import dev.webnn4j.graph.Node;
@@ -42,7 +43,10 @@ final class ResampledArgMinMaxKernel implements Kernel {
   private final SamplePoints rows;
   private final SampledColumns[] strips;
   private final int stripColumns;
-  private final ChannelSearch search;
+  private final RowSearch search;
+
+  /** What all channels of a resized row of a strip take. */
+  private final long rowBytes;
 
   /** For each worker two resized rows of a strip, one of even number, one of odd, and indices. */
   private final MemorySegment scratch;
@@ -58,7 +62,7 @@ final class ResampledArgMinMaxKernel implements Kernel {
   private final Ranges ranges;
   private final Workers.Task task = this::part;
 
-  static Candidate offer(Node node, KernelContext context) {
+  static Candidate offer(Node node, KernelContext context, RowSearch.Factory searches) {
     if (node.operand(ResampledArgMinMax.INPUT).type().dataType() != MLOperandDataType.FLOAT32) {
       return Candidate.refuse("only float32");
     }
@@ -69,10 +73,11 @@ final class ResampledArgMinMaxKernel implements Kernel {
       return Candidate.refuse("images do not lie one after the other");
     }
     return Candidate.accept(
-        "resampledArgmax", new ResampledArgMinMaxKernel(node, axes, searched, context));
+        "resampledArgmax", new ResampledArgMinMaxKernel(node, axes, searched, searches, context));
   }
 
-  private ResampledArgMinMaxKernel(Node node, int[] axes, int searched, KernelContext context) {
+  private ResampledArgMinMaxKernel(
+      Node node, int[] axes, int searched, RowSearch.Factory searches, KernelContext context) {
     Shape input = node.operand(ResampledArgMinMax.INPUT).shape();
     Shape resized = ResampledArgMinMax.parts(node).resample().result().shape();
     imageBytes = 4 * input.elementCount(1, input.rank());
@@ -101,8 +106,10 @@ final class ResampledArgMinMaxKernel implements Kernel {
       strips[i] = new SampledColumns(columns, from, to, context);
       longest = Math.max(longest, strips[i].lineLength());
     }
-    search = new ChannelSearch(channels, 4L * stripColumns);
-    scratchBytes = 2 * search.rowBytes() + 4L * stripColumns;
+    RowSearch.Shape shape = new RowSearch.Shape(channels, 4L * stripColumns);
+    search = searches.of(shape, context);
+    rowBytes = shape.channels() * shape.channelBytes();
+    scratchBytes = 2 * rowBytes + 4L * stripColumns;
     scratch = context.allocate(scratchBytes * context.workers());
     held = new long[context.workers()][2];
     lines = new float[context.workers()][longest];
@@ -121,7 +128,7 @@ final class ResampledArgMinMaxKernel implements Kernel {
   private void part(Buffers buffers, int part, int worker) {
     Arrays.fill(held[worker], -1);
     long from = buffers.input(0).address();
-    long indices = scratch.address() + scratchBytes * worker + 2 * search.rowBytes();
+    long indices = scratch.address() + scratchBytes * worker + 2 * rowBytes;
     for (long row = ranges.from(part); row < ranges.to(part); row++) {
       long strip = row / outputRows;
       int y = (int) (row % outputRows);
@@ -146,7 +153,7 @@ final class ResampledArgMinMaxKernel implements Kernel {
    */
   private long resized(long from, long strip, int row, int worker) {
     int parity = row & 1;
-    long place = scratch.address() + scratchBytes * worker + parity * search.rowBytes();
+    long place = scratch.address() + scratchBytes * worker + parity * rowBytes;
     long number = strip * inputRows + row;
     if (held[worker][parity] != number) {
       held[worker][parity] = number;

@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.PanelProduct;
+import dev.webnn4j.backend.java.kernel.RowSearch;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.ResampledArgMinMax;
 import dev.webnn4j.op.Activation;
@@ -56,6 +57,11 @@ public final class VectorKernels {
     return (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.of(products));
   }
 
+  /** The search for the greatest channel of a resized image, whose rows are searched so. */
+  public static KernelFactory resampledArgMinMax(RowSearch.Factory searches) {
+    return (node, context) -> ResampledArgMinMaxKernel.offer(node, context, searches);
+  }
+
   public static Map<Operator, KernelFactory> factories() {
     Map<Operator, KernelFactory> factories = new HashMap<>();
     factories.put(BatchNormalization.OPERATOR, BatchNormalizationKernel::offer);
@@ -71,7 +77,10 @@ public final class VectorKernels {
         Matmul.OPERATOR,
         (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.empty()));
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
-    factories.put(ResampledArgMinMax.OPERATOR, ResampledArgMinMaxKernel::offer);
+    factories.put(
+        ResampledArgMinMax.OPERATOR,
+        resampledArgMinMax(
+            (shape, _) -> new ChannelSearch(shape.channels(), shape.channelBytes())));
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);
     factories.put(Transpose.OPERATOR, TransposeKernel::offer);
     factories.put(Clamp.OPERATOR, UnaryKernel::offer);

@@ -30,6 +30,9 @@ final class Routine {
 
   private MemorySegment code = MemorySegment.NULL;
 
+  /** The same address of no arena: that of {@link #code} would be held by each call. */
+  private MemorySegment entry = MemorySegment.NULL;
+
   Routine() {}
 
   /**
@@ -39,6 +42,7 @@ final class Routine {
    */
   void bind(MemorySegment segment) {
     code = segment;
+    entry = MemorySegment.ofAddress(segment.address());
   }
 
   /**
@@ -47,12 +51,11 @@ final class Routine {
    * @throws IllegalStateException if the code is not sealed yet, or freed
    */
   void call(long rdi, long rsi, long rdx, long rcx, long r8, long r9) {
-    MemorySegment target = code;
-    if (target.byteSize() == 0 || !target.scope().isAlive()) {
+    if (code.byteSize() == 0 || !code.scope().isAlive()) {
       throw new IllegalStateException("the machine code is not there yet, or no longer");
     }
     try {
-      CALL.invokeExact(target, rdi, rsi, rdx, rcx, r8, r9);
+      CALL.invokeExact(entry, rdi, rsi, rdx, rcx, r8, r9);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -4,6 +4,7 @@ import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.InvertedResidual;
+import dev.webnn4j.backend.java.op.ResampledArgMinMax;
 import dev.webnn4j.op.Gemm;
 import dev.webnn4j.op.Matmul;
 import dev.webnn4j.op.Operator;
@@ -18,16 +19,13 @@ public final class X64Kernels {
   private X64Kernels() {}
 
   public static Map<Operator, KernelFactory> factories() {
-    return Map.of(
-        Convolution.OPERATOR,
-        ConvolutionKernel::offer,
-        InvertedResidual.OPERATOR,
-        InvertedResidualKernel::offer,
-        Gemm.OPERATOR,
-        MachineProduct.within(VectorKernels::gemm),
-        Matmul.OPERATOR,
-        MachineProduct.within(VectorKernels::matmul),
-        Pooling.MAX_POOL2D.operator(),
-        MaxPoolingKernel::offer);
+    return Map.ofEntries(
+        Map.entry(Convolution.OPERATOR, ConvolutionKernel::offer),
+        Map.entry(InvertedResidual.OPERATOR, InvertedResidualKernel::offer),
+        Map.entry(Gemm.OPERATOR, MachineProduct.within(VectorKernels::gemm)),
+        Map.entry(Matmul.OPERATOR, MachineProduct.within(VectorKernels::matmul)),
+        Map.entry(Pooling.MAX_POOL2D.operator(), MaxPoolingKernel::offer),
+        Map.entry(
+            ResampledArgMinMax.OPERATOR, MachineSearch.within(VectorKernels::resampledArgMinMax)));
   }
 }

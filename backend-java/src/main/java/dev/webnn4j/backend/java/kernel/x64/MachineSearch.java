@@ -1,0 +1,51 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.backend.java.kernel.RowSearch;
+import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
+import java.util.function.Function;
+
+/** The vector tier's search for the greatest channel, in machine code. */
+final class MachineSearch implements RowSearch {
+  private final long pairBytes;
+  private final Routine single;
+  private final Routine mixed;
+
+  /** Kernels of the vector tier with this search, where their vectors are as long as ours. */
+  static KernelFactory within(Function<RowSearch.Factory, KernelFactory> kernels) {
+    KernelFactory factory = kernels.apply(MachineSearch::new);
+    return (node, context) ->
+        VectorKernels.lanes() == context.machineCode().isa().lanes()
+            ? factory.offer(node, context)
+            : Candidate.refuse("the vector tier, which resizes rows, has vectors of other length");
+  }
+
+  private MachineSearch(Shape shape, KernelContext context) {
+    MachineCode code = context.machineCode();
+    pairBytes = 2L * code.isa().bytes();
+    single = code.routine(source(code.isa(), shape, false));
+    mixed = code.routine(source(code.isa(), shape, true));
+  }
+
+  private static SearchTiles source(Isa isa, Shape shape, boolean mixed) {
+    return new SearchTiles(isa, shape.channels(), shape.channelBytes(), mixed);
+  }
+
+  private long pairs(int count) {
+    return Math.ceilDiv(4L * count, pairBytes);
+  }
+
+  @Override
+  public void greatest(long row, int count, long indices) {
+    single.call(row, row, indices, pairs(count), 0, 0);
+  }
+
+  @Override
+  public void greatest(long upper, long lower, float weight, int count, long indices) {
+    long down = Integer.toUnsignedLong(Float.floatToRawIntBits(weight));
+    long up = (long) Float.floatToRawIntBits(1 - weight) << 32;
+    mixed.call(upper, lower, indices, pairs(count), up | down, 0);
+  }
+}

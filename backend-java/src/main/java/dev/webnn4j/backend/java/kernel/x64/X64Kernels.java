@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
+import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.op.Gemm;
@@ -21,6 +22,7 @@ public final class X64Kernels {
   public static Map<Operator, KernelFactory> factories() {
     Map<Operator, KernelFactory> factories = new HashMap<>();
     factories.put(Convolution.OPERATOR, ConvolutionKernel::offer);
+    factories.put(ConcatenatedConvolutions.OPERATOR, ConcatenatedConvolutionsKernel::offer);
     factories.put(InvertedResidual.OPERATOR, InvertedResidualKernel::offer);
     MachineProduct.factory()
         .ifPresent(

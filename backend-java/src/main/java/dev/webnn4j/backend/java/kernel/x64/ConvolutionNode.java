@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param filter as [output channels, height, width, input channels of a group]
  * @param planar whether the input has its channels first
  * @param residualIndex the operand that is added, or -1; it lies as the result does
+ * @param result where the result lies
  */
 record ConvolutionNode(
     Conv2d.Geometry geometry,
@@ -27,7 +28,7 @@ record ConvolutionNode(
     Result result) {
 
   /**
-   * Where the result lies.
+   * Where a result lies.
    *
    * @param step bytes from a pixel to the next
    * @param offset bytes from the image's begin to the first channel
@@ -55,7 +56,10 @@ record ConvolutionNode(
             new Result(4L * geometry.outputChannels(), 0)));
   }
 
-  /** The same with its result among the channels of a wider image. */
+  /**
+   * The same with its result among the channels of a wider image. Only products of matrices can
+   * write there, and none that adds a residual.
+   */
   ConvolutionNode writing(Result part) {
     return new ConvolutionNode(geometry, filter, bias, planar, residualIndex, min, max, part);
   }

@@ -3,13 +3,15 @@ package dev.webnn4j.backend;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -86,6 +88,35 @@ final class ArchitectureTest {
                   .and(target(nameMatching("A?(SIN|COS|TAN)H?|ATAN2|EXP|EXPM1|LOG.*|POW|CBRT"))));
 
   @ArchTest
-  static final ArchRule ONE_TIER_DOES_NOT_NEED_THE_OTHER =
-      slices().matching("dev.webnn4j.backend.java.kernel.(*)").should().notDependOnEachOther();
+  static final ArchRule THE_SLOWER_TIERS_DO_NOT_NEED_THE_OTHERS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.webnn4j.backend.java.kernel.scalar")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.webnn4j.backend.java.kernel.vector", "dev.webnn4j.backend.java.kernel.x64..");
+
+  @ArchTest
+  static final ArchRule THE_VECTOR_TIER_DOES_NOT_NEED_THE_OTHERS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.webnn4j.backend.java.kernel.vector")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.webnn4j.backend.java.kernel.scalar", "dev.webnn4j.backend.java.kernel.x64..");
+
+  // It lends the vector tier's kernels its own inner loops, and knows no more of them.
+  @ArchTest
+  static final ArchRule THE_X64_TIER_KNOWS_OF_THE_OTHERS_THEIR_TABLE_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.webnn4j.backend.java.kernel.x64..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "dev.webnn4j.backend.java.kernel.scalar",
+                      "dev.webnn4j.backend.java.kernel.vector")
+                  .and(DescribedPredicate.not(simpleName("VectorKernels"))));
 }

@@ -2,6 +2,7 @@ package dev.webnn4j.backend.reference;
 
 import dev.webnn4j.MLConv2dFilterOperandLayout;
 import dev.webnn4j.MLInputOperandLayout;
+import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.graph.Node;
@@ -14,6 +15,7 @@ import dev.webnn4j.op.Window2d;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Convolutions: for each element of the result, the sum over its window. */
 public final class ReferenceConvolution {
@@ -24,7 +26,8 @@ public final class ReferenceConvolution {
         Conv2d.OPERATOR, ReferenceConvolution::conv2d,
         GroupConv2d.OPERATOR, ReferenceConvolution::groupConv2d,
         Convolution.OPERATOR, ReferenceConvolution::convolution,
-        InvertedResidual.OPERATOR, ReferenceConvolution::invertedResidual);
+        InvertedResidual.OPERATOR, staged(InvertedResidual::stages),
+        ConcatenatedConvolutions.OPERATOR, staged(ConcatenatedConvolutions::stages));
   }
 
   /** A weight of a filter, whatever its layout. */
@@ -103,19 +106,21 @@ public final class ReferenceConvolution {
         });
   }
 
-  /** The convolutions that it is made of, each rounded. */
-  private static Tensor invertedResidual(ReferenceCall call) {
-    Map<Value, Tensor> tensors = new HashMap<>();
-    List<Value> values = call.node().operands().flat();
-    List<Tensor> operands = call.operands().inOrderOf(call.node().operator()).flat();
-    for (int i = 0; i < values.size(); i++) {
-      tensors.put(values.get(i), operands.get(i));
-    }
-    for (Node stage : InvertedResidual.stages(call.node())) {
-      Operands<Tensor> taken = stage.operands().map(tensors::get);
-      tensors.put(stage.result(), convolution(new ReferenceCall(stage, taken)));
-    }
-    return tensors.get(call.node().result());
+  /** What a block is made of, each stage rounded. The last stage gives the block's result. */
+  private static ReferenceFunction staged(Function<Node, List<Node>> stages) {
+    return call -> {
+      Map<Value, Tensor> tensors = new HashMap<>();
+      List<Value> values = call.node().operands().flat();
+      List<Tensor> operands = call.operands().inOrderOf(call.node().operator()).flat();
+      for (int i = 0; i < values.size(); i++) {
+        tensors.put(values.get(i), operands.get(i));
+      }
+      for (Node stage : stages.apply(call.node())) {
+        Operands<Tensor> taken = stage.operands().map(tensors::get);
+        tensors.put(stage.result(), ReferenceInterpreter.run(stage, taken).getFirst());
+      }
+      return tensors.get(call.node().result());
+    };
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.webnn4j.MLConv2dFilterOperandLayout;
 import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.Shape;
+import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.op.Conv2d;
@@ -27,7 +28,8 @@ final class ConvolutionCases {
         Conv2d.OPERATOR, ConvolutionCases::conv2d,
         GroupConv2d.OPERATOR, ConvolutionCases::groupConv2d,
         Convolution.OPERATOR, ConvolutionCases::convolution,
-        InvertedResidual.OPERATOR, InvertedResidualCases::invertedResidual);
+        InvertedResidual.OPERATOR, InvertedResidualCases::invertedResidual,
+        ConcatenatedConvolutions.OPERATOR, ConcatenatedConvolutionsCases::concatenatedConvolutions);
   }
 
   /** The sizes of a convolution. */

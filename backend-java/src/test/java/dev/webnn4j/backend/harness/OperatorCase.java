@@ -128,6 +128,11 @@ public record OperatorCase(
       return this;
     }
 
+    public Builder with(Attributes more) {
+      attributes = attributes.and(more);
+      return this;
+    }
+
     /** Operands that are known beforehand; others are once in a while. */
     public Builder constant(OperandSlot... slots) {
       constants.addAll(List.of(slots));

@@ -1,7 +1,5 @@
 package dev.webnn4j.backend.java.pass;
 
-import dev.webnn4j.MLInputOperandLayout;
-import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.InvertedResidual;
@@ -103,7 +101,7 @@ final class FuseBlocks implements Pass {
     }
     Optional<Node> expansion =
         producerFor(depthwise.get(), uses)
-            .filter(node -> isPointwise(node, graph) && !hasResidual(node))
+            .filter(node -> isPointwise(node, graph) && !ConstantConvolution.hasResidual(node))
             .filter(node -> !projections.contains(node));
     InvertedResidual.Parts parts =
         new InvertedResidual.Parts(expansion, depthwise.get(), projection);
@@ -117,7 +115,7 @@ final class FuseBlocks implements Pass {
   }
 
   private static boolean isPointwise(Node node, Graph graph) {
-    if (!isConstantConvolution(node, graph)) {
+    if (!ConstantConvolution.is(node, graph)) {
       return false;
     }
     Conv2d.Geometry geometry = Convolution.geometry(node);
@@ -131,8 +129,8 @@ final class FuseBlocks implements Pass {
   }
 
   private static boolean isDepthwise(Node node, Graph graph) {
-    return isConstantConvolution(node, graph)
-        && !hasResidual(node)
+    return ConstantConvolution.is(node, graph)
+        && !ConstantConvolution.hasResidual(node)
         && Convolution.geometry(node).isDepthwise()
         && isSmall(Convolution.geometry(node).window().height())
         && isSmall(Convolution.geometry(node).window().width());
@@ -143,18 +141,6 @@ final class FuseBlocks implements Pass {
     return axis.window() <= MAX_TAPS
         && axis.stride() <= Math.max(2, axis.window())
         && (axis.stride() == 1 || axis.dilation() == 1);
-  }
-
-  private static boolean hasResidual(Node node) {
-    return node.operands().has(Convolution.RESIDUAL);
-  }
-
-  private static boolean isConstantConvolution(Node node, Graph graph) {
-    return node.operator() == Convolution.OPERATOR
-        && node.get(Convolution.INPUT_LAYOUT) == MLInputOperandLayout.NHWC
-        && node.result().type().dataType() == MLOperandDataType.FLOAT32
-        && graph.isConstant(node.operand(Convolution.FILTER))
-        && node.findOperand(Convolution.BIAS).map(graph::isConstant).orElse(true);
   }
 
   private boolean pays(InvertedResidual.Parts parts) {

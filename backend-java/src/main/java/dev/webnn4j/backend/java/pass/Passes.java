@@ -34,7 +34,8 @@ public final class Passes {
         new FuseEpilogues(),
         new FuseMatrixBias(),
         new FuseResampleArgMax(),
-        new FuseBlocks(target));
+        new FuseBlocks(target),
+        new FuseConcat(target));
   }
 
   private final List<Pass> passes;

@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.plan;
 
 import dev.webnn4j.MLInputOperandLayout;
+import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Node;
@@ -36,7 +37,7 @@ final class ImageLayouts {
   /** The layout of a node's images: of its results if they are images, else of its operands. */
   Optional<MLInputOperandLayout> of(Node node) {
     Operator operator = node.operator();
-    if (operator == Convolution.OPERATOR) {
+    if (operator == Convolution.OPERATOR || operator == ConcatenatedConvolutions.OPERATOR) {
       return Optional.of(MLInputOperandLayout.NHWC);
     }
     if (operator == Transpose.OPERATOR) {

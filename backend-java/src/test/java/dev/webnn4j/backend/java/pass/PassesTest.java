@@ -65,7 +65,7 @@ final class PassesTest {
 
   private static Value step(GraphSketch sketch, Value x, List<Value> values) {
     Draw draw = sketch.draw();
-    return switch (draw.between(0, 23)) {
+    return switch (draw.between(0, 24)) {
       case 0, 1, 2 -> conv(sketch, x);
       case 3 -> groupConv(sketch, x);
       case 4 -> sketch.add(x, perChannel(sketch, x));
@@ -102,8 +102,20 @@ final class PassesTest {
       case 15, 16, 17, 18, 19, 20 -> Followers.any(sketch, x);
       case 21 -> sketch.binary(ElementwiseBinary.MUL, x, perChannel(sketch, x));
       case 22 -> sketch.binary(ElementwiseBinary.DIV, x, sketch.scalar(draw.oneIn(2) ? 2 : -0.5f));
+      case 23 -> branches(sketch, x);
       default -> backAndForth(sketch, x);
     };
+  }
+
+  /** Convolutions side by side, sometimes with what they read. */
+  private static Value branches(GraphSketch sketch, Value x) {
+    Value left = sketch.pointwise(x, 3);
+    Value right = sketch.relu(sketch.pointwise(x, 2));
+    List<Value> images = sketch.draw().oneIn(3) ? List.of(left, x, right) : List.of(left, right);
+    return sketch.emit(
+        Concat.OPERATOR,
+        Operands.<Value>none().with(Concat.INPUTS, images),
+        Attributes.of(Concat.AXIS, 1L));
   }
 
   /** As models write them: [C, 1, 1] or [1, C, 1, 1]. */

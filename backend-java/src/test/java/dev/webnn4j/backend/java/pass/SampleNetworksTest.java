@@ -16,7 +16,11 @@ final class SampleNetworksTest {
 
   /** What the compiler leaves, how often; reshapes are names for memory and take no time. */
   private static Map<String, Long> compiled(SampleNetwork network, Graph graph) {
-    Graph compiled = new Passes(new Passes.Target(Tier.SCALAR, 1)).apply(graph);
+    return compiled(network, graph, Tier.SCALAR);
+  }
+
+  private static Map<String, Long> compiled(SampleNetwork network, Graph graph, Tier fastest) {
+    Graph compiled = new Passes(new Passes.Target(fastest, 1)).apply(graph);
     new SameResults(graph, network.sketch().draw()).require("all passes", compiled);
     return compiled.nodes().stream()
         .map(node -> node.operator().name())
@@ -32,6 +36,26 @@ final class SampleNetworksTest {
         Map.of(
             "convolution", 11L, "maxPool2d", 2L, "concat", 3L, "averagePool2d", 1L, "softmax", 1L),
         compiled(network, network.squeezeNet()));
+  }
+
+  /** The second convolutions of its three fire modules write side by side. */
+  @ParameterizedTest
+  @EnumSource
+  void squeezeNetConcatenatesNothingInMachineCode(MLInputOperandLayout layout) {
+    SampleNetwork network = new SampleNetwork(layout);
+    assertEquals(
+        Map.of(
+            "convolution",
+            5L,
+            "concatenatedConvolutions",
+            3L,
+            "maxPool2d",
+            2L,
+            "averagePool2d",
+            1L,
+            "softmax",
+            1L),
+        compiled(network, network.squeezeNet(), Tier.X64));
   }
 
   @ParameterizedTest

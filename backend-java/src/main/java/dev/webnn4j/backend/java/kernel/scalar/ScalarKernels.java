@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.backend.java.op.ResampledArgMinMax;
@@ -64,7 +65,8 @@ public final class ScalarKernels {
     table.put(Conv2d.OPERATOR, ConvolutionKernel::conv2d);
     table.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
     table.put(Convolution.OPERATOR, ConvolutionKernel::convolution);
-    table.put(InvertedResidual.OPERATOR, StagedKernel::offer);
+    table.put(InvertedResidual.OPERATOR, StagedKernel.of(InvertedResidual::stages));
+    table.put(ConcatenatedConvolutions.OPERATOR, StagedKernel.of(ConcatenatedConvolutions::stages));
     table.put(DequantizeLinear.OPERATOR, DequantizeKernel::offer);
     table.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
     table.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);

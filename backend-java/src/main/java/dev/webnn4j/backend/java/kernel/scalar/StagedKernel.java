@@ -5,47 +5,62 @@ import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.op.InvertedResidual;
+import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
-/** A block of convolutions, one after the other, with what they hand on in scratch memory. */
+/** A block, stage after stage, with what the stages hand on in scratch memory. */
 final class StagedKernel implements Kernel {
   private record Stage(Kernel kernel, Buffers buffers, List<Integer> operands) {}
 
-  /** In place of an operand of the node: what the stage before gave. */
+  /** In place of an operand of the block: what an earlier stage gave. */
   private static final int HANDED_ON = -1;
 
   private final List<Stage> stages;
 
-  static Candidate offer(Node node, KernelContext context) {
-    List<Value> operands = node.operands().flat();
-    List<Stage> stages =
-        InvertedResidual.stages(node).stream()
-            .map(stage -> stage(stage, operands, context))
-            .toList();
-    for (int i = 0; i + 1 < stages.size(); i++) {
-      Value between = InvertedResidual.stages(node).get(i).result();
-      MemorySegment memory = context.allocate(between.type().byteLength());
-      stages.get(i).buffers().setOutput(0, memory);
-      stages.get(i + 1).buffers().setInput(0, memory);
-    }
-    return Candidate.accept("convolutions", new StagedKernel(stages));
+  /**
+   * The kernels of an operator that stands for others.
+   *
+   * @param stages these, in order; the last one gives the block's result
+   */
+  static KernelFactory of(Function<Node, List<Node>> stages) {
+    return (node, context) ->
+        Candidate.accept("stages", new StagedKernel(node, stages.apply(node), context));
   }
 
-  private static Stage stage(Node stage, List<Value> operands, KernelContext context) {
-    List<Integer> indices = stage.operands().flat().stream().map(operands::indexOf).toList();
-    return switch (ConvolutionKernel.convolution(stage, context)) {
-      case Candidate.Accepted accepted ->
-          new Stage(accepted.kernel(), new Buffers(indices.size(), 1), indices);
+  private StagedKernel(Node node, List<Node> nodes, KernelContext context) {
+    List<Value> operands = node.operands().flat();
+    Map<Value, MemorySegment> scratch = new HashMap<>();
+    for (Node stage : nodes) {
+      if (stage.result() != node.result()) {
+        scratch.put(stage.result(), context.allocate(stage.result().type().byteLength()));
+      }
+    }
+    stages = nodes.stream().map(stage -> stage(stage, operands, scratch, context)).toList();
+  }
+
+  private static Stage stage(
+      Node node, List<Value> operands, Map<Value, MemorySegment> scratch, KernelContext context) {
+    List<Value> taken = node.operands().flat();
+    Buffers buffers = new Buffers(taken.size(), 1);
+    for (int i = 0; i < taken.size(); i++) {
+      if (scratch.containsKey(taken.get(i))) {
+        buffers.setInput(i, scratch.get(taken.get(i)));
+      }
+    }
+    if (scratch.containsKey(node.result())) {
+      buffers.setOutput(0, scratch.get(node.result()));
+    }
+    List<Integer> indices = taken.stream().map(operands::indexOf).toList();
+    return switch (ScalarKernels.factories().get(node.operator()).offer(node, context)) {
+      case Candidate.Accepted accepted -> new Stage(accepted.kernel(), buffers, indices);
       case Candidate.Refused refused -> throw new IllegalStateException(refused.reason());
     };
-  }
-
-  private StagedKernel(List<Stage> stages) {
-    this.stages = stages;
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.graph.Node;
-import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.Window2d;
 import java.util.Optional;
 
@@ -28,22 +27,35 @@ final class ConvolutionKernel {
         || node.result().type().byteLength() > MAX_IMAGE_BYTES) {
       return Candidate.refuse("the images have more than 2 GB");
     }
-    Conv2d.Geometry geometry = convolution.get().geometry();
-    if (convolution.get().planar()) {
-      return WindowKernel.takesPlanes(geometry)
-          ? Candidate.accept("implicit gemm", new WindowKernel(convolution.get(), context))
-          : Candidate.refuse("too many channels come as planes");
-    }
-    if (geometry.isDepthwise()) {
+    if (convolution.get().geometry().isDepthwise() && !convolution.get().planar()) {
       return DepthwiseKernel.offer(convolution.get(), context);
     }
-    if (isPointwise(geometry.window().height()) && isPointwise(geometry.window().width())) {
-      return Candidate.accept("gemm", new PointwiseKernel(convolution.get(), context));
+    Optional<String> refusal = refusesProduct(convolution.get());
+    if (refusal.isPresent()) {
+      return Candidate.refuse(refusal.get());
     }
-    if (!WindowTable.isSmall(geometry.window())) {
-      return Candidate.refuse("a table of all taps would be too large");
+    String name = isPointwise(convolution.get()) ? "gemm" : "implicit gemm";
+    return Candidate.accept(name, product(convolution.get(), context));
+  }
+
+  /** Why a convolution cannot be a product of matrices. */
+  static Optional<String> refusesProduct(ConvolutionNode node) {
+    if (node.planar() && !WindowKernel.takesPlanes(node.geometry())) {
+      return Optional.of("too many channels come as planes");
     }
-    return Candidate.accept("implicit gemm", new WindowKernel(convolution.get(), context));
+    return isPointwise(node) || WindowTable.isSmall(node.geometry().window())
+        ? Optional.empty()
+        : Optional.of("a table of all taps would be too large");
+  }
+
+  /** A convolution as a product of matrices. */
+  static PartedKernel product(ConvolutionNode node, KernelContext context) {
+    return isPointwise(node) ? new PointwiseKernel(node, context) : new WindowKernel(node, context);
+  }
+
+  private static boolean isPointwise(ConvolutionNode node) {
+    Window2d window = node.geometry().window();
+    return !node.planar() && isPointwise(window.height()) && isPointwise(window.width());
   }
 
   /** Whether each output pixel comes from one input pixel, and there is one for each. */

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param filter as [output channels, height, width, input channels of a group]
  * @param planar whether the input has its channels first
- * @param residualIndex the operand that is added, or -1
+ * @param residualIndex the operand that is added, or -1; it lies as the result does
+ * @param result where the result lies
  */
 record ConvolutionNode(
     Conv2d.Geometry geometry,
@@ -23,7 +24,17 @@ record ConvolutionNode(
     boolean planar,
     int residualIndex,
     float min,
-    float max) {
+    float max,
+    Result result) {
+
+  /**
+   * Where a result lies.
+   *
+   * @param step bytes from a pixel to the next
+   * @param offset bytes from the image's begin to the first channel
+   */
+  record Result(long step, long offset) {}
+
   /** Nothing if filter or bias are computed. */
   static Optional<ConvolutionNode> of(Node node, KernelContext context) {
     Optional<MemorySegment> filter = context.constant(node.operand(Convolution.FILTER));
@@ -32,15 +43,25 @@ record ConvolutionNode(
     if (filter.isEmpty() || bias.isPresent() != biasOperand.isPresent()) {
       return Optional.empty();
     }
+    Conv2d.Geometry geometry = Convolution.geometry(node);
     return Optional.of(
         new ConvolutionNode(
-            Convolution.geometry(node),
+            geometry,
             filter.get(),
             bias,
             node.get(Convolution.INPUT_LAYOUT) == MLInputOperandLayout.NCHW,
             node.indexOf(Convolution.RESIDUAL),
             node.get(Convolution.MIN).floatValue(),
-            node.get(Convolution.MAX).floatValue()));
+            node.get(Convolution.MAX).floatValue(),
+            new Result(4L * geometry.outputChannels(), 0)));
+  }
+
+  /**
+   * The same with its result among the channels of a wider image. Only products of matrices can
+   * write there, and none that adds a residual.
+   */
+  ConvolutionNode writing(Result part) {
+    return new ConvolutionNode(geometry, filter, bias, planar, residualIndex, min, max, part);
   }
 
   TiledProduct.Epilogue epilogue() {

@@ -1,8 +1,6 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
-import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
-import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.Window2d;
@@ -11,7 +9,7 @@ import dev.webnn4j.op.Window2d;
  * A 1x1 convolution: a matrix product that reads its rows, the pixels, where they are. Without
  * strides all pixels of all images are one line; with strides each row of output pixels is one.
  */
-final class PointwiseKernel implements Kernel {
+final class PointwiseKernel implements PartedKernel {
   private static final int PARTS_PER_WORKER = 4;
 
   /** Pixels of a block stay in the second-level cache while the panels pass by. */
@@ -22,6 +20,7 @@ final class PointwiseKernel implements Kernel {
 
   private final Conv2d.Geometry geometry;
   private final int residualIndex;
+  private final ConvolutionNode.Result result;
   private final TiledProduct[] groups;
   private final int lines;
   private final int linePixels;
@@ -29,19 +28,18 @@ final class PointwiseKernel implements Kernel {
   private final int blocksOfLine;
   private final int panelChunks;
   private final long leftStep;
-  private final Workers.Task task = this::part;
 
   PointwiseKernel(ConvolutionNode node, KernelContext context) {
     geometry = node.geometry();
     residualIndex = node.residualIndex();
+    result = node.result();
     Window2d.Axis height = geometry.window().height();
     Window2d.Axis width = geometry.window().width();
     boolean strided = height.stride() > 1 || width.stride() > 1;
     lines = strided ? geometry.batch() * height.output() : 1;
     linePixels = strided ? width.output() : geometry.batch() * height.output() * width.output();
     leftStep = 4L * geometry.inputChannels() * width.stride();
-    long resultStep = 4L * geometry.outputChannels();
-    Panel.Terms terms = new Panel.Terms(leftStep, resultStep, node.min(), node.max(), 0);
+    Panel.Terms terms = new Panel.Terms(leftStep, result.step(), node.min(), node.max(), 0);
     groups = ConvolutionMatrix.products(node, terms, GemmTiles::new, Integer.MAX_VALUE, context);
     int parts = context.workers() * PARTS_PER_WORKER;
     long rowBytes = 4L * geometry.inputChannelsPerGroup();
@@ -73,11 +71,12 @@ final class PointwiseKernel implements Kernel {
   }
 
   @Override
-  public void run(Buffers buffers, Workers workers) {
-    workers.run(lines * blocksOfLine * groups.length * panelChunks, task, buffers);
+  public int parts() {
+    return lines * blocksOfLine * groups.length * panelChunks;
   }
 
-  private void part(Buffers buffers, int part, int worker) {
+  @Override
+  public void run(Buffers buffers, int part, int worker) {
     int chunk = part % panelChunks;
     int group = part / panelChunks % groups.length;
     int block = part / panelChunks / groups.length;
@@ -88,9 +87,9 @@ final class PointwiseKernel implements Kernel {
         inputOfLine(line) * 4L * geometry.inputChannels()
             + first * leftStep
             + 4L * group * geometry.inputChannelsPerGroup();
-    long resultStep = 4L * geometry.outputChannels();
     long at =
-        ((long) line * linePixels + first) * resultStep
+        result.offset()
+            + ((long) line * linePixels + first) * result.step()
             + 4L * group * geometry.outputChannelsPerGroup();
     TiledProduct product = groups[group];
     int endPanel = product.panels() * (chunk + 1) / panelChunks;
@@ -102,7 +101,7 @@ final class PointwiseKernel implements Kernel {
           leftStep,
           buffers.output().address() + at,
           residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
-          resultStep);
+          result.step());
     }
   }
 

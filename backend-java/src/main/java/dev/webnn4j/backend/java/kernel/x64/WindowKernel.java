@@ -1,8 +1,6 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
-import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
-import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.op.Conv2d;
 
@@ -10,7 +8,7 @@ import dev.webnn4j.op.Conv2d;
  * A convolution of any window, stride, dilation, padding and number of groups: a matrix product
  * whose rows are found tap by tap through a table.
  */
-final class WindowKernel implements Kernel {
+final class WindowKernel implements PartedKernel {
   private static final int PARTS_PER_WORKER = 4;
 
   /** The input under a part's rows stays in the second-level cache while the panels pass by. */
@@ -18,13 +16,13 @@ final class WindowKernel implements Kernel {
 
   private final Conv2d.Geometry geometry;
   private final int residualIndex;
+  private final ConvolutionNode.Result result;
   private final TiledProduct[] groups;
   private final WindowTable table;
   private final long channelBytes;
   private final int rows;
   private final int blockRows;
   private final int panelChunks;
-  private final Workers.Task task = this::part;
 
   /** Whether channels that are planes are few enough. */
   static boolean takesPlanes(Conv2d.Geometry geometry) {
@@ -34,6 +32,7 @@ final class WindowKernel implements Kernel {
   WindowKernel(ConvolutionNode node, KernelContext context) {
     geometry = node.geometry();
     residualIndex = node.residualIndex();
+    result = node.result();
     int depth = geometry.inputChannelsPerGroup();
     long planePixels =
         (long) geometry.window().height().input() * geometry.window().width().input();
@@ -42,11 +41,10 @@ final class WindowKernel implements Kernel {
     table = new WindowTable(geometry.window(), pixelBytes, context);
     // Taps in the padding read their channels as far apart as others do.
     long zeros = context.allocate((depth - 1) * channelBytes + 4).address();
-    long resultStep = 4L * geometry.outputChannels();
     groups =
         ConvolutionMatrix.products(
             node,
-            new Panel.Terms(0, resultStep, node.min(), node.max(), zeros),
+            new Panel.Terms(0, result.step(), node.min(), node.max(), zeros),
             form -> new WindowTiles(form, geometry.window().taps(), depth, channelBytes),
             WindowTiles.MAX_ROWS,
             context);
@@ -77,11 +75,12 @@ final class WindowKernel implements Kernel {
   }
 
   @Override
-  public void run(Buffers buffers, Workers workers) {
-    workers.run(Math.ceilDiv(rows, blockRows) * groups.length * panelChunks, task, buffers);
+  public int parts() {
+    return Math.ceilDiv(rows, blockRows) * groups.length * panelChunks;
   }
 
-  private void part(Buffers buffers, int part, int worker) {
+  @Override
+  public void run(Buffers buffers, int part, int worker) {
     int chunk = part % panelChunks;
     int group = part / panelChunks % groups.length;
     int first = part / panelChunks / groups.length * blockRows;
@@ -109,8 +108,10 @@ final class WindowKernel implements Kernel {
         row / height * imageBytes
             + table.origin(y)
             + channelBytes * group * geometry.inputChannelsPerGroup();
-    long resultStep = 4L * geometry.outputChannels();
-    long at = (long) row * width * resultStep + 4L * group * geometry.outputChannelsPerGroup();
+    long at =
+        result.offset()
+            + (long) row * width * result.step()
+            + 4L * group * geometry.outputChannelsPerGroup();
     groups[group].multiplyByTable(
         panel,
         width,
@@ -119,6 +120,6 @@ final class WindowKernel implements Kernel {
         table.pixelStep(),
         buffers.output().address() + at,
         residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
-        resultStep);
+        result.step());
   }
 }

@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
+import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.backend.java.op.ResampledArgMinMax;
@@ -21,6 +22,7 @@ public final class X64Kernels {
   public static Map<Operator, KernelFactory> factories() {
     return Map.ofEntries(
         Map.entry(Convolution.OPERATOR, ConvolutionKernel::offer),
+        Map.entry(ConcatenatedConvolutions.OPERATOR, ConcatenatedConvolutionsKernel::offer),
         Map.entry(InvertedResidual.OPERATOR, InvertedResidualKernel::offer),
         Map.entry(Gemm.OPERATOR, MachineProduct.within(VectorKernels::gemm)),
         Map.entry(Matmul.OPERATOR, MachineProduct.within(VectorKernels::matmul)),

@@ -119,8 +119,8 @@ final class FoldAffine implements Pass {
       MLOperandDescriptor biasType =
           node.result().type().withShape(Shape.of(affine.shift().length));
       operands = operands.with(weights.bias(), Constants.of(rewriter, biasType, affine.shift()));
-      Value result =
-          rewriter.emit(node.operator(), operands, node.attributes(), node.label()).getFirst();
+      String label = chain.stream().skip(1).reduce(node.label(), Labels::join, (a, b) -> a + b);
+      Value result = rewriter.emit(node.operator(), operands, node.attributes(), label).getFirst();
       rewriter.replace(chain.getLast().result(), result);
       joined.addAll(chain);
       return true;

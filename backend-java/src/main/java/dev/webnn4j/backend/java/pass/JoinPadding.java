@@ -84,7 +84,9 @@ final class JoinPadding implements Pass {
             .map(rewriter::current);
     Attributes attributes = convolution.attributes().with(Convolution.PADDING, joint);
     Value result =
-        rewriter.emit(Convolution.OPERATOR, operands, attributes, convolution.label()).getFirst();
+        rewriter
+            .emit(Convolution.OPERATOR, operands, attributes, Labels.join(pad.label(), convolution))
+            .getFirst();
     rewriter.replace(convolution.result(), result);
   }
 }

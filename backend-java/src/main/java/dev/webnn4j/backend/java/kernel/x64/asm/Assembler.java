@@ -1,7 +1,6 @@
 package dev.webnn4j.backend.java.kernel.x64.asm;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +10,7 @@ import java.util.Optional;
  * 256 bits and the EVEX form for 512.
  */
 public final class Assembler {
-  private byte[] code = new byte[4096];
-  private int size;
+  private final CodeBytes code = new CodeBytes();
   private final List<Label> labels = new ArrayList<>();
 
   public Assembler() {}
@@ -28,7 +26,7 @@ public final class Assembler {
         throw new IllegalStateException("a jump leads nowhere");
       }
     }
-    return Arrays.copyOf(code, size);
+    return code.toByteArray();
   }
 
   // Functions
@@ -150,9 +148,9 @@ public final class Assembler {
     if (label.position != Label.UNBOUND) {
       throw new IllegalStateException("the label is bound already");
     }
-    label.position = size;
+    label.position = code.size();
     for (int use : label.uses) {
-      patch(use, size - (use + 4));
+      code.patch(use, code.size() - (use + 4));
     }
   }
 
@@ -167,8 +165,8 @@ public final class Assembler {
   }
 
   private void displacement(Label target) {
-    target.uses.add(size);
-    int32(target.position == Label.UNBOUND ? 0 : target.position - (size + 4));
+    target.uses.add(code.size());
+    int32(target.position == Label.UNBOUND ? 0 : target.position - (code.size() + 4));
   }
 
   // Vectors of floats
@@ -493,21 +491,10 @@ public final class Assembler {
   }
 
   private void int32(int value) {
-    bytes(value, value >> 8, value >> 16, value >> 24);
-  }
-
-  private void patch(int position, int value) {
-    for (int i = 0; i < 4; i++) {
-      code[position + i] = (byte) (value >> (8 * i));
-    }
+    code.int32(value);
   }
 
   private void bytes(int... values) {
-    if (size + values.length > code.length) {
-      code = Arrays.copyOf(code, 2 * code.length);
-    }
-    for (int value : values) {
-      code[size++] = (byte) value;
-    }
+    code.bytes(values);
   }
 }

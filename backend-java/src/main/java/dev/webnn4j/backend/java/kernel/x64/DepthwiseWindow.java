@@ -37,6 +37,11 @@ record DepthwiseWindow(
     return Math.toIntExact(span(outputColumns, columnStride, columnTaps, columnDilation));
   }
 
+  /** Whether there is a register for each row of the input under so many rows of output. */
+  boolean hasRegisterForEachRow(int outputRows) {
+    return span(outputRows, rowStride, rowTaps, rowDilation) <= DepthwiseTiles.MAX_INPUT_ROWS;
+  }
+
   private static long span(int outputs, int stride, int taps, int dilation) {
     return (outputs - 1L) * stride + (taps - 1L) * dilation + 1;
   }
@@ -76,7 +81,7 @@ record DepthwiseWindow(
 
   /** Whether the registers hold a tile. */
   boolean fits(Isa isa, int rows, int columns) {
-    return span(rows, rowStride, rowTaps, rowDilation) <= DepthwiseTiles.MAX_INPUT_ROWS
+    return hasRegisterForEachRow(rows)
         && span(columns, columnStride, columnTaps, columnDilation) <= MAX_INPUT_COLUMNS
         && (keepsWeights(isa, rows, columns)
             || rows * columns + inputColumns(columns) + 2 <= isa.registers());

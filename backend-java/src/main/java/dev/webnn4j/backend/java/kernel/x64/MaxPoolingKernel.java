@@ -32,7 +32,7 @@ final class MaxPoolingKernel {
     }
     Window2d window = Pool2d.window(node.call(), Pooling.MAX_POOL2D.input());
     DepthwiseWindow taps = DepthwiseWindow.of(window.height(), window.width());
-    if (taps.taps() > MAX_TAPS || taps.inputRows(1) > DepthwiseTiles.MAX_INPUT_ROWS) {
+    if (taps.taps() > MAX_TAPS || !taps.hasRegisterForEachRow(1)) {
       return Candidate.refuse("the window is larger than the registers");
     }
     if (!meetsPixels(window.height()) || !meetsPixels(window.width())) {
@@ -40,6 +40,10 @@ final class MaxPoolingKernel {
     }
     if (node.operand(Pooling.MAX_POOL2D.input()).type().byteLength() > Integer.MAX_VALUE) {
       return Candidate.refuse("the images have more than 2 GB");
+    }
+    long pixelStep = 4L * node.result().shape().dim(3) * Phase.of(window.width()).getFirst().step();
+    if (pixelStep > Integer.MAX_VALUE / Math.max(taps.columnStride(), taps.columnDilation())) {
+      return Candidate.refuse("from one window to the next there are more than 2 GB");
     }
     Isa isa = context.machineCode().isa();
     int channels = node.result().shape().dim(3);

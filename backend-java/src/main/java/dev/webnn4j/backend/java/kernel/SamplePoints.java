@@ -35,7 +35,9 @@ public final class SamplePoints {
       } else {
         points.low[i] = (int) at;
         points.high[i] = Math.min(points.low[i] + 1, input - 1);
-        points.weights[i] = (float) (at - points.low[i]);
+        // Beyond the last element there is nothing to mix it with.
+        boolean between = points.low[i] < points.high[i];
+        points.weights[i] = between ? (float) (at - points.low[i]) : 0;
       }
     }
     return points;

@@ -12,7 +12,7 @@ final class BinaryLoops {
 
   /** A function of each pair of elements of some whole vectors, few enough for the first cache. */
   @FunctionalInterface
-  interface Loop {
+  interface Pass {
     /**
      * An operand moves along if its mask is -1; if it is 0, one vector of it serves all.
      *
@@ -23,7 +23,7 @@ final class BinaryLoops {
     void run(long a, long moveA, long b, long moveB, long to, long bytes, long scratch);
   }
 
-  static Loop[] floats(ElementwiseBinary function) {
+  static Pass[] floats(ElementwiseBinary function) {
     return switch (function) {
       case ADD ->
           passes(
@@ -84,7 +84,7 @@ final class BinaryLoops {
   }
 
   /** What there are vector instructions for: not division nor powers. */
-  static Optional<Loop[]> ints(ElementwiseBinary function) {
+  static Optional<Pass[]> ints(ElementwiseBinary function) {
     return switch (function) {
       case ADD ->
           Optional.of(
@@ -140,7 +140,7 @@ final class BinaryLoops {
     };
   }
 
-  static Loop[] preluOfFloats() {
+  static Pass[] preluOfFloats() {
     return passes(
         (a, moveA, b, moveB, to, bytes, scratch) -> {
           for (long at = 0; at < bytes; at += Lanes.BYTES) {
@@ -151,7 +151,7 @@ final class BinaryLoops {
         });
   }
 
-  static Loop[] preluOfInts() {
+  static Pass[] preluOfInts() {
     return passes(
         (a, moveA, b, moveB, to, bytes, scratch) -> {
           for (long at = 0; at < bytes; at += Lanes.BYTES) {
@@ -163,7 +163,7 @@ final class BinaryLoops {
   }
 
   /** What is done one after the other with each block. */
-  static Loop[] passes(Loop... passes) {
+  static Pass[] passes(Pass... passes) {
     return passes;
   }
 }

@@ -22,7 +22,7 @@ abstract class BroadcastKernel implements Kernel {
 
   BroadcastKernel(Node node, KernelContext context) {
     List<Value> operands = node.operands().flat();
-    plan = BroadcastPlan.of(operands.stream().map(Value::shape).toList(), node.result().shape());
+    plan = BroadcastPlan.of(node);
     operandBytes = operands.stream().mapToLong(operand -> bytes(operand.type())).toArray();
     resultBytes = bytes(node.result().type());
     // A single run is cut within, many are shared out whole.

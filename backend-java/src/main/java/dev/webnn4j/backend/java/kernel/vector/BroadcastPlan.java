@@ -1,6 +1,8 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.Shape;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Broadcasting;
 import java.util.List;
 
@@ -21,6 +23,12 @@ final class BroadcastPlan {
     this.sizes = sizes;
     this.steps = steps;
     this.runAxis = runAxis;
+  }
+
+  /** How to walk a node's result with all of its operands. */
+  static BroadcastPlan of(Node node) {
+    List<Shape> operands = node.operands().flat().stream().map(Value::shape).toList();
+    return of(operands, node.result().shape());
   }
 
   static BroadcastPlan of(List<Shape> operands, Shape output) {

@@ -5,6 +5,7 @@ import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.ChannelResize;
 import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.SamplePoints;
@@ -33,9 +34,6 @@ final class PlanarResampleKernel implements Kernel {
   /** For each worker the numbers of those rows. */
   private final long[][] held;
 
-  /** For each worker what is needed of an input row. */
-  private final float[][] lines;
-
   private final Ranges ranges;
   private final Workers.Task task = this::part;
 
@@ -55,13 +53,14 @@ final class PlanarResampleKernel implements Kernel {
     inputColumns = input.dim(3);
     outputColumns = output.dim(3);
     rows = SamplePoints.of(node, inputRows, outputRows);
+    SamplePoints points = SamplePoints.of(node, inputColumns, outputColumns);
     columns =
         new SampledColumns(
-            SamplePoints.of(node, inputColumns, outputColumns), 0, outputColumns, context);
-    rowBytes = columns.vectors() * Lanes.BYTES;
+            new ChannelResize.Shape(points, 0, outputColumns, 1, 0, Float.BYTES, 0, false),
+            context);
+    rowBytes = Math.ceilDiv(outputColumns, Lanes.LENGTH) * Lanes.BYTES;
     resized = context.allocate(2 * rowBytes * context.workers());
     held = new long[context.workers()][2];
-    lines = new float[context.workers()][columns.lineLength()];
     ranges = Ranges.of(output.elementCount(0, 3), 2L * outputColumns, context.workers());
   }
 
@@ -98,9 +97,7 @@ final class PlanarResampleKernel implements Kernel {
     long place = resized.address() + (2L * worker + parity) * rowBytes;
     if (held[worker][parity] != first + row) {
       held[worker][parity] = first + row;
-      float[] line = lines[worker];
-      columns.load(input + 4 * (first + row) * inputColumns, line);
-      columns.resample(line, place);
+      columns.run(input + 4 * (first + row) * inputColumns, place, worker);
     }
     return place;
   }
@@ -110,12 +107,12 @@ final class PlanarResampleKernel implements Kernel {
     for (; i <= outputColumns - Lanes.LENGTH; i += Lanes.LENGTH) {
       long at = 4L * i;
       FloatVector from = Lanes.load(upper + at);
-      Lanes.store(ResampleKernel.mix(from, Lanes.load(lower + at), weight), to + at);
+      Lanes.store(PixelMix.mix(from, Lanes.load(lower + at), weight), to + at);
     }
     if (i < outputColumns) {
       long at = 4L * i;
       FloatVector from = Lanes.load(upper + at);
-      FloatVector mixed = ResampleKernel.mix(from, Lanes.load(lower + at), weight);
+      FloatVector mixed = PixelMix.mix(from, Lanes.load(lower + at), weight);
       Lanes.store(mixed, to + at, Lanes.first(outputColumns - i));
     }
   }

@@ -27,7 +27,7 @@ final class Power {
   private Power() {}
 
   /** As {@link Math#pow} has it for zeros, infinities, NaN and negative bases. */
-  static BinaryLoops.Loop[] pow() {
+  static BinaryLoops.Pass[] pow() {
     return BinaryLoops.passes(
         (a, moveA, b, moveB, to, bytes, scratch) -> {
           for (long at = 0; at < bytes; at += Lanes.BYTES) {

@@ -5,6 +5,7 @@ import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.ChannelResize;
 import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.RowSearch;
@@ -14,7 +15,11 @@ import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.Resample2d;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The greatest channel of each pixel of an image that is resized on the way. The result is cut into
@@ -27,21 +32,13 @@ final class ResampledArgMinMaxKernel implements Kernel {
   private static final long STRIP_BYTES = 16 * 1024;
 
   private final long imageBytes;
-  private final int channels;
+  private final long rowStep;
   private final int inputRows;
   private final int outputRows;
   private final int outputColumns;
-
-  /** The bytes from one channel, row and column of the input to the next. */
-  private final long channelStep;
-
-  private final long rowStep;
-  private final long columnStep;
-
-  private final boolean max;
   private final boolean wide;
   private final SamplePoints rows;
-  private final SampledColumns[] strips;
+  private final ChannelResize[] strips;
   private final int stripColumns;
   private final RowSearch search;
 
@@ -56,66 +53,104 @@ final class ResampledArgMinMaxKernel implements Kernel {
   /** For each worker the numbers of those rows. */
   private final long[][] held;
 
-  /** For each worker what is needed of one channel of an input row. */
-  private final float[][] lines;
-
   private final Ranges ranges;
   private final Workers.Task task = this::part;
 
-  static Candidate offer(Node node, KernelContext context, RowSearch.Factory searches) {
+  /** Which axes of the input are which. */
+  private record Axes(int rows, int columns, int channels) {}
+
+  static Candidate offer(Node node, KernelContext context) {
+    return offer(
+        node,
+        context,
+        (shape, own) -> Optional.of(new SampledColumns(shape, own)),
+        (shape, _) -> new ChannelSearch(shape.channels(), shape.channelBytes()));
+  }
+
+  /** With loops of another tier, whose vectors are as long. */
+  static Candidate offer(
+      Node node, KernelContext context, ChannelResize.Factory resizes, RowSearch.Factory searches) {
     if (node.operand(ResampledArgMinMax.INPUT).type().dataType() != MLOperandDataType.FLOAT32) {
       return Candidate.refuse("only float32");
     }
-    int[] axes = Resample2d.axes(node.call());
-    Arrays.sort(axes);
-    int searched = node.get(ArgMinMax.AXIS).intValue();
-    if (axes[0] == 0 || searched == 0) {
+    int[] resized = Resample2d.axes(node.call());
+    Arrays.sort(resized);
+    Axes axes = new Axes(resized[0], resized[1], node.get(ArgMinMax.AXIS).intValue());
+    if (axes.rows() == 0 || axes.channels() == 0) {
       return Candidate.refuse("images do not lie one after the other");
     }
+    List<ChannelResize> strips = new ArrayList<>();
+    for (ChannelResize.Shape shape : strips(node, axes)) {
+      resizes.of(shape, context).ifPresent(strips::add);
+    }
+    if (strips.size() < strips(node, axes).size()) {
+      return Candidate.refuse("neighbours in the result are far apart in the image");
+    }
     return Candidate.accept(
-        "resampledArgmax", new ResampledArgMinMaxKernel(node, axes, searched, searches, context));
+        "resampledArgmax", new ResampledArgMinMaxKernel(node, axes, strips, searches, context));
+  }
+
+  /** The strips, each a few columns of the result, all as wide but the last. */
+  private static List<ChannelResize.Shape> strips(Node node, Axes axes) {
+    Shape input = node.operand(ResampledArgMinMax.INPUT).shape();
+    int channels = input.dim(axes.channels());
+    int width = resized(node).dim(axes.columns());
+    int stripColumns = stripColumns(width, channels);
+    SamplePoints points = SamplePoints.of(node, input.dim(axes.columns()), width);
+    long[] strides = input.strides();
+    return IntStream.range(0, Math.ceilDiv(width, stripColumns))
+        .mapToObj(
+            i ->
+                new ChannelResize.Shape(
+                    points,
+                    i * stripColumns,
+                    Math.min(width, (i + 1) * stripColumns),
+                    channels,
+                    4 * strides[axes.channels()],
+                    4 * strides[axes.columns()],
+                    4L * stripColumns,
+                    // The least element is the greatest if all change their sign.
+                    !node.get(ResampledArgMinMax.MAX)))
+        .toList();
+  }
+
+  private static Shape resized(Node node) {
+    return ResampledArgMinMax.parts(node).resample().result().shape();
+  }
+
+  private static int stripColumns(int width, int channels) {
+    int step = ChannelSearch.COLUMNS_AT_ONCE;
+    int steps = Math.ceilDiv(width, step);
+    long atMost = Math.max(1, STRIP_BYTES / (4L * channels * step));
+    int strips = (int) Math.ceilDiv(steps, Math.min(atMost, steps));
+    return Math.ceilDiv(steps, strips) * step;
   }
 
   private ResampledArgMinMaxKernel(
-      Node node, int[] axes, int searched, RowSearch.Factory searches, KernelContext context) {
+      Node node,
+      Axes axes,
+      List<ChannelResize> strips,
+      RowSearch.Factory searches,
+      KernelContext context) {
     Shape input = node.operand(ResampledArgMinMax.INPUT).shape();
-    Shape resized = ResampledArgMinMax.parts(node).resample().result().shape();
+    int channels = input.dim(axes.channels());
     imageBytes = 4 * input.elementCount(1, input.rank());
-    channels = input.dim(searched);
-    inputRows = input.dim(axes[0]);
-    outputRows = resized.dim(axes[0]);
-    outputColumns = resized.dim(axes[1]);
-    long[] strides = input.strides();
-    channelStep = 4 * strides[searched];
-    rowStep = 4 * strides[axes[0]];
-    columnStep = 4 * strides[axes[1]];
-    max = node.get(ResampledArgMinMax.MAX);
+    rowStep = 4 * input.strides()[axes.rows()];
+    inputRows = input.dim(axes.rows());
+    outputRows = resized(node).dim(axes.rows());
+    outputColumns = resized(node).dim(axes.columns());
     wide = node.result().type().dataType() == MLOperandDataType.INT64;
     rows = SamplePoints.of(node, inputRows, outputRows);
-    int step = ChannelSearch.COLUMNS_AT_ONCE;
-    int steps = Math.ceilDiv(outputColumns, step);
-    long atMost = Math.max(1, STRIP_BYTES / (4L * channels * step));
-    int count = (int) Math.ceilDiv(steps, Math.min(atMost, steps));
-    stripColumns = Math.ceilDiv(steps, count) * step;
-    strips = new SampledColumns[Math.ceilDiv(outputColumns, stripColumns)];
-    SamplePoints columns = SamplePoints.of(node, input.dim(axes[1]), outputColumns);
-    int longest = 0;
-    for (int i = 0; i < strips.length; i++) {
-      int from = i * stripColumns;
-      int to = Math.min(outputColumns, from + stripColumns);
-      strips[i] = new SampledColumns(columns, from, to, context);
-      longest = Math.max(longest, strips[i].lineLength());
-    }
-    RowSearch.Shape shape = new RowSearch.Shape(channels, 4L * stripColumns);
-    search = searches.of(shape, context);
-    rowBytes = shape.channels() * shape.channelBytes();
+    this.strips = strips.toArray(ChannelResize[]::new);
+    stripColumns = stripColumns(outputColumns, channels);
+    search = searches.of(new RowSearch.Shape(channels, 4L * stripColumns), context);
+    rowBytes = 4L * channels * stripColumns;
     scratchBytes = 2 * rowBytes + 4L * stripColumns;
     scratch = context.allocate(scratchBytes * context.workers());
     held = new long[context.workers()][2];
-    lines = new float[context.workers()][longest];
     ranges =
         Ranges.of(
-            (long) input.dim(0) * strips.length * outputRows,
+            (long) input.dim(0) * strips.size() * outputRows,
             (long) stripColumns * channels,
             context.workers());
   }
@@ -158,32 +193,10 @@ final class ResampledArgMinMaxKernel implements Kernel {
     if (held[worker][parity] != number) {
       held[worker][parity] = number;
       long image = strip / strips.length * imageBytes;
-      SampledColumns columns = strips[(int) (strip % strips.length)];
-      resize(columns, from + image + row * rowStep, lines[worker], place);
+      ChannelResize resize = strips[(int) (strip % strips.length)];
+      resize.run(from + image + row * rowStep, place, worker);
     }
     return place;
-  }
-
-  /** The least element is the greatest if all change their sign. */
-  private void resize(SampledColumns columns, long row, float[] line, long place) {
-    for (int c = 0; c < channels; c++) {
-      long channel = row + c * channelStep;
-      if (columnStep == 4) {
-        columns.load(channel, line);
-      } else {
-        columns.load(channel, columnStep, line);
-      }
-      if (!max) {
-        negate(line);
-      }
-      columns.resample(line, place + c * 4L * stripColumns);
-    }
-  }
-
-  private static void negate(float[] line) {
-    for (int i = 0; i < line.length; i++) {
-      line[i] = -line[i];
-    }
   }
 
   private void store(long indices, int count, long output, long pixel) {
@@ -192,7 +205,8 @@ final class ResampledArgMinMaxKernel implements Kernel {
         Lanes.putLong(output + 8 * (pixel + i), Lanes.getInt(indices + 4L * i));
       }
     } else {
-      Lanes.copy(indices, output + 4 * pixel, count);
+      MemorySegment.copy(
+          Lanes.EVERYTHING, indices, Lanes.EVERYTHING, output + 4 * pixel, 4L * count);
     }
   }
 }

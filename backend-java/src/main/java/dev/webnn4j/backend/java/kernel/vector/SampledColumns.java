@@ -1,87 +1,58 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
+import dev.webnn4j.backend.java.kernel.ChannelResize;
+import dev.webnn4j.backend.java.kernel.ColumnPicks;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.SamplePoints;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/**
- * Some neighbouring elements of a row that is resized along itself: which elements of the input row
- * they lie between. The result is padded to whole vectors.
- */
-final class SampledColumns {
-  private final int first;
-  private final int count;
-
-  /** Where the neighbours of each element stand, from the first one of the input row on. */
+/** Some columns of a row, resized: what is needed of the row goes into a line, then from there. */
+final class SampledColumns implements ChannelResize {
+  private final Shape shape;
+  private final ColumnPicks picks;
   private final int[] low;
-
   private final int[] high;
-
-  /** Where the neighbours of each vector's elements begin. */
   private final int[] starts;
-
   private final MemorySegment weights;
-  private final boolean linear;
 
-  /** Whether two vectors hold all neighbours of a vector, as when the row grows. */
-  private final boolean near;
+  /** For each worker what is needed of a channel, with room for vectors that begin in it. */
+  private final float[][] lines;
 
-  /**
-   * @param from the first element
-   * @param to the end of the elements
-   */
-  SampledColumns(SamplePoints points, int from, int to, KernelContext context) {
-    int vectors = Math.ceilDiv(to - from, Lanes.LENGTH);
-    first = points.low(from);
-    count = points.high(to - 1) - first + 1;
-    low = new int[vectors * Lanes.LENGTH];
-    high = new int[vectors * Lanes.LENGTH];
-    starts = new int[vectors];
-    weights = context.allocate(vectors * Lanes.BYTES);
-    boolean between = false;
-    for (int i = 0; i < low.length; i++) {
-      // What pads the last vector is its last element again.
-      int x = Math.min(from + i, to - 1);
-      low[i] = points.low(x) - first;
-      high[i] = points.high(x) - first;
-      Lanes.put(weights.address() + 4L * i, points.weight(x));
-      between |= points.weight(x) != 0;
-    }
-    linear = between;
-    near = begin();
+  SampledColumns(Shape shape, KernelContext context) {
+    this.shape = shape;
+    picks = new ColumnPicks(shape.points(), shape.from(), shape.to(), Lanes.LENGTH);
+    low = picks.low();
+    high = picks.high();
+    starts = picks.starts();
+    weights = context.allocate(starts.length * Lanes.BYTES);
+    MemorySegment.copy(
+        picks.weights(), 0, weights, ValueLayout.JAVA_FLOAT, 0, starts.length * Lanes.LENGTH);
+    lines = new float[context.workers()][picks.count() + 2 * Lanes.LENGTH];
   }
 
-  /** Counts the neighbours of each vector from its first one on, if two vectors hold them all. */
-  private boolean begin() {
-    for (int i = 0; i < low.length; i += Lanes.LENGTH) {
-      if (high[i + Lanes.LENGTH - 1] - low[i] >= 2 * Lanes.LENGTH) {
-        return false;
+  @Override
+  public void run(long row, long result, int worker) {
+    float[] line = lines[worker];
+    long from = row + picks.first() * shape.columnStep();
+    for (int c = 0; c < shape.channels(); c++) {
+      long channel = from + c * shape.channelStep();
+      if (shape.columnStep() == Float.BYTES) {
+        loadRow(channel, line);
+      } else {
+        loadColumns(channel, line);
       }
+      if (shape.negated()) {
+        negate(line);
+      }
+      resample(line, result + c * shape.resultStep());
     }
-    for (int i = 0; i < low.length; i++) {
-      starts[i / Lanes.LENGTH] = i % Lanes.LENGTH == 0 ? low[i] : starts[i / Lanes.LENGTH];
-      low[i] -= starts[i / Lanes.LENGTH];
-      high[i] -= starts[i / Lanes.LENGTH];
-    }
-    return true;
   }
 
-  /** The floats that a line needs, in which the elements stand. */
-  int lineLength() {
-    return count + 2 * Lanes.LENGTH;
-  }
-
-  /** Vectors of the result. */
-  int vectors() {
-    return starts.length;
-  }
-
-  /** Puts what is needed of an input row, whose elements lie side by side, into a line. */
-  void load(long row, float[] line) {
-    long from = row + 4L * first;
+  private void loadRow(long from, float[] line) {
+    int count = picks.count();
     int i = 0;
     for (; i <= count - Lanes.LENGTH; i += Lanes.LENGTH) {
       Lanes.load(from + 4L * i).intoArray(line, i);
@@ -91,31 +62,26 @@ final class SampledColumns {
     }
   }
 
-  /**
-   * Puts what is needed of an input row into a line.
-   *
-   * @param step bytes from one element to the next
-   */
-  void load(long row, long step, float[] line) {
-    long from = row + step * first;
-    for (int i = 0; i < count; i++) {
-      line[i] = Lanes.get(from + step * i);
+  private void loadColumns(long from, float[] line) {
+    for (int i = 0; i < picks.count(); i++) {
+      line[i] = Lanes.get(from + shape.columnStep() * i);
     }
   }
 
-  /**
-   * Resizes a line.
-   *
-   * @param line the elements needed of an input row
-   */
-  void resample(float[] line, long to) {
-    if (!near) {
-      if (linear) {
+  private static void negate(float[] line) {
+    for (int i = 0; i < line.length; i++) {
+      line[i] = -line[i];
+    }
+  }
+
+  private void resample(float[] line, long to) {
+    if (!picks.near()) {
+      if (picks.linear()) {
         interpolateFar(line, to);
       } else {
         pickFar(line, to);
       }
-    } else if (linear) {
+    } else if (picks.linear()) {
       interpolate(line, to);
     } else {
       pick(line, to);

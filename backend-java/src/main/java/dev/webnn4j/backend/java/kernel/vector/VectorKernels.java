@@ -1,8 +1,12 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
+import dev.webnn4j.backend.java.kernel.BinaryLoop;
+import dev.webnn4j.backend.java.kernel.ChannelResize;
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.PanelProduct;
+import dev.webnn4j.backend.java.kernel.PixelResize;
 import dev.webnn4j.backend.java.kernel.RowSearch;
+import dev.webnn4j.backend.java.kernel.WindowLoop;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.ResampledArgMinMax;
 import dev.webnn4j.op.Activation;
@@ -57,9 +61,25 @@ public final class VectorKernels {
     return (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.of(products));
   }
 
-  /** The search for the greatest channel of a resized image, whose rows are searched so. */
-  public static KernelFactory resampledArgMinMax(RowSearch.Factory searches) {
-    return (node, context) -> ResampledArgMinMaxKernel.offer(node, context, searches);
+  /** The search for the greatest channel of a resized image, whose rows other loops go through. */
+  public static KernelFactory resampledArgMinMax(
+      ChannelResize.Factory resizes, RowSearch.Factory searches) {
+    return (node, context) -> ResampledArgMinMaxKernel.offer(node, context, resizes, searches);
+  }
+
+  /** Functions of two operands, by other loops. */
+  public static KernelFactory binary(BinaryLoop.Factory loops) {
+    return (node, context) -> BinaryKernel.offer(node, context, loops);
+  }
+
+  /** Average pooling of channels-last images, by other loops. */
+  public static KernelFactory averagePool2d(WindowLoop.Factory means) {
+    return (node, context) -> PoolingKernel.offerMean(node, context, means);
+  }
+
+  /** Resizing of channels-last images, by other loops. */
+  public static KernelFactory resample2d(PixelResize.Factory rows) {
+    return (node, context) -> ResampleKernel.offer(node, context, rows);
   }
 
   public static Map<Operator, KernelFactory> factories() {
@@ -77,10 +97,7 @@ public final class VectorKernels {
         Matmul.OPERATOR,
         (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.empty()));
     factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
-    factories.put(
-        ResampledArgMinMax.OPERATOR,
-        resampledArgMinMax(
-            (shape, _) -> new ChannelSearch(shape.channels(), shape.channelBytes())));
+    factories.put(ResampledArgMinMax.OPERATOR, ResampledArgMinMaxKernel::offer);
     factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);
     factories.put(Transpose.OPERATOR, TransposeKernel::offer);
     factories.put(Clamp.OPERATOR, UnaryKernel::offer);

@@ -5,21 +5,22 @@ import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.RowSearch;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
-import java.util.function.Function;
+import dev.webnn4j.graph.Node;
 
 /** The vector tier's search for the greatest channel, in machine code. */
 final class MachineSearch implements RowSearch {
+  private static final KernelFactory KERNELS =
+      VectorKernels.resampledArgMinMax(MachineChannelResize::of, MachineSearch::new);
+
   private final long pairBytes;
   private final Routine single;
   private final Routine mixed;
 
-  /** Kernels of the vector tier with this search, where their vectors are as long as ours. */
-  static KernelFactory within(Function<RowSearch.Factory, KernelFactory> kernels) {
-    KernelFactory factory = kernels.apply(MachineSearch::new);
-    return (node, context) ->
-        VectorKernels.lanes() == context.machineCode().isa().lanes()
-            ? factory.offer(node, context)
-            : Candidate.refuse("the vector tier, which resizes rows, has vectors of other length");
+  /** The vector tier's kernel with this search, where its vectors are as long as ours. */
+  static Candidate offer(Node node, KernelContext context) {
+    return VectorKernels.lanes() == context.machineCode().isa().lanes()
+        ? KERNELS.offer(node, context)
+        : Candidate.refuse("the vector tier, which resizes rows, has vectors of other length");
   }
 
   private MachineSearch(Shape shape, KernelContext context) {

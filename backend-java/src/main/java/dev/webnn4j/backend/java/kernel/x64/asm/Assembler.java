@@ -2,15 +2,13 @@ package dev.webnn4j.backend.java.kernel.x64.asm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes the x86-64 instructions that kernels are made of, each as the processor manuals encode it.
  * Operands come in the manuals' order, the target first. Vector instructions take the VEX form for
  * 256 bits and the EVEX form for 512.
  */
-public final class Assembler {
-  private final CodeBytes code = new CodeBytes();
+public final class Assembler extends Encoder {
   private final List<Label> labels = new ArrayList<>();
 
   public Assembler() {}
@@ -205,6 +203,16 @@ public final class Assembler {
     vector(Opcode.MASKMOVPS_STORE, source, mask, target, NO_MASK);
   }
 
+  /** Loads the lowest lane and zeroes the others; of the first 16 registers only. */
+  public void vmovss(Vec target, Mem source) {
+    vector(Opcode.MOVSS_LOAD, target, unused(target), source, NO_MASK);
+  }
+
+  /** Stores the lowest lane; of the first 16 registers only. */
+  public void vmovss(Mem target, Vec source) {
+    vector(Opcode.MOVSS_STORE, source, unused(source), target, NO_MASK);
+  }
+
   public void vbroadcastss(Vec target, Mem source) {
     vector(Opcode.BROADCASTSS, target, unused(target), source, NO_MASK);
   }
@@ -235,6 +243,10 @@ public final class Assembler {
     vector(Opcode.MULPS, target, a, b);
   }
 
+  public void vdivps(Vec target, Vec a, Vec b) {
+    vector(Opcode.DIVPS, target, a, b);
+  }
+
   /** The greater; {@code b} where one of them is NaN. */
   public void vmaxps(Vec target, Vec a, Vec b) {
     vector(Opcode.MAXPS, target, a, b);
@@ -261,6 +273,26 @@ public final class Assembler {
   public void vandps(Vec target, Vec a, Vec b) {
     // AVX-512 F has the operation for integers only, which is the same.
     vector(target.isWide() ? Opcode.PANDD : Opcode.ANDPS, target, a, b);
+  }
+
+  /** The bits of either. */
+  public void vorps(Vec target, Vec a, Vec b) {
+    vector(target.isWide() ? Opcode.PORD : Opcode.ORPS, target, a, b);
+  }
+
+  /**
+   * Picks lanes of {@code a} and, behind them, those in memory, by the numbers that the target
+   * held; 512 bits only.
+   */
+  public void vpermi2ps(Vec target, Vec a, Mem b) {
+    requireWide(target);
+    vector(Opcode.PERMI2PS, target, a, b, NO_MASK);
+  }
+
+  /** Picks lanes in memory, by the lowest three bits of {@code numbers}; 256 bits only. */
+  public void vpermps(Vec target, Vec numbers, Mem source) {
+    requireNarrow(target);
+    vector(Opcode.PERMPS, target, numbers, source, NO_MASK);
   }
 
   /** Integers of 32 bits. */
@@ -306,195 +338,5 @@ public final class Assembler {
       bytes(0xC4, extensions | 1, 0x78, 0x90);
     }
     addressing(target.number(), source, 1);
-  }
-
-  private static void requireNarrow(Vec vector) {
-    if (vector.isWide()) {
-      throw new IllegalArgumentException("this instruction takes 256 bits");
-    }
-  }
-
-  private static void requireWide(Vec vector) {
-    if (!vector.isWide()) {
-      throw new IllegalArgumentException("this instruction takes 512 bits");
-    }
-  }
-
-  // Encoding
-
-  private static final int NO_MASK = 0;
-
-  /** Beside the mask's number: lanes without the mask become 0. */
-  private static final int ZEROING = 0x80;
-
-  /** What stands for the second operand of an instruction that has none. */
-  private static Vec unused(Vec register) {
-    return new Vec(0, register.bits());
-  }
-
-  private static void requireEqualWidth(Vec first, Vec other) {
-    if (other.bits() != first.bits()) {
-      throw new IllegalArgumentException(
-          "an instruction has one width, not " + first.bits() + " and " + other.bits() + " bits");
-    }
-  }
-
-  private static void requirePlain(Mem memory) {
-    if (memory.broadcast()) {
-      throw new IllegalArgumentException("this instruction broadcasts nothing");
-    }
-  }
-
-  private void vector(Opcode op, Vec register, Vec second, Vec third) {
-    vector(op, register, second, third, NO_MASK);
-  }
-
-  private void vector(Opcode op, Vec register, Vec second, Vec third, int mask) {
-    requireEqualWidth(register, second);
-    requireEqualWidth(register, third);
-    int reg = register.number();
-    int rm = third.number();
-    if (register.isWide()) {
-      // The register operand's fifth bit takes the place of an index register's fourth.
-      int extensions = inverted(reg >> 3, 7) | inverted(rm >> 4, 6) | inverted(rm >> 3, 5);
-      evex(op, extensions | inverted(reg >> 4, 4), second.number(), false, mask);
-    } else {
-      vex(op, inverted(reg >> 3, 7) | 1 << 6 | inverted(rm >> 3, 5), second.number());
-    }
-    bytes(op.code(), 0xC0 | low(reg) << 3 | low(rm));
-  }
-
-  private void vector(Opcode op, Vec register, Vec second, Mem memory, int mask) {
-    requireEqualWidth(register, second);
-    if (op.memory() != Opcode.Memory.VECTOR_OR_BROADCAST) {
-      requirePlain(memory);
-    }
-    int reg = register.number();
-    int extensions = vexExtensions(reg, memory);
-    if (register.isWide()) {
-      evex(op, extensions | inverted(reg >> 4, 4), second.number(), memory.broadcast(), mask);
-    } else {
-      if (memory.broadcast() || mask != NO_MASK) {
-        throw new IllegalArgumentException("256 bits have neither broadcasts nor masks here");
-      }
-      vex(op, extensions, second.number());
-    }
-    bytes(op.code());
-    boolean scalar = op.memory() == Opcode.Memory.SCALAR || memory.broadcast();
-    int unit = !register.isWide() ? 1 : scalar ? Float.BYTES : register.bytes();
-    addressing(reg, memory, unit);
-  }
-
-  private static int vexExtensions(int reg, Mem memory) {
-    int index = memory.index().map(Gp::number).orElse(0);
-    return inverted(reg >> 3, 7)
-        | inverted(index >> 3, 6)
-        | inverted(memory.base().number() >> 3, 5);
-  }
-
-  /** A bit that VEX and EVEX keep upside down. */
-  private static int inverted(int bit, int position) {
-    return (~bit & 1) << position;
-  }
-
-  /** The shorter form has the first extension only; it also has the first map only. */
-  private static boolean isShortVex(int extensions) {
-    return (extensions & 0x60) == 0x60;
-  }
-
-  private void vex(Opcode op, int extensions, int second) {
-    int rest = (~second & 15) << 3 | 1 << 2 | op.prefix();
-    if (op.map() == 1 && isShortVex(extensions)) {
-      bytes(0xC5, (extensions & 0x80) | rest);
-    } else {
-      bytes(0xC4, extensions | op.map(), rest);
-    }
-  }
-
-  private void evex(Opcode op, int extensions, int second, boolean broadcast, int mask) {
-    bytes(
-        0x62,
-        extensions | op.map(),
-        (~second & 15) << 3 | 1 << 2 | op.prefix(),
-        (mask & 0x87) | 2 << 5 | (broadcast ? 1 << 4 : 0) | inverted(second >> 4, 3));
-  }
-
-  /** What the instruction itself holds of a register's number; the rest is in a prefix. */
-  private static int low(int number) {
-    return number & 7;
-  }
-
-  private void registers(int opcode, Gp reg, Gp rm) {
-    rex(reg.number(), 0, rm.number());
-    bytes(opcode, 0xC0 | low(reg.number()) << 3 | low(rm.number()));
-  }
-
-  private void memory(int opcode, Gp reg, Mem memory) {
-    rexFor(reg, memory);
-    bytes(opcode);
-    addressing(reg.number(), memory, 1);
-  }
-
-  private void immediate(int operation, Gp register, int value) {
-    rex(0, 0, register.number());
-    boolean small = value == (byte) value;
-    bytes(small ? 0x83 : 0x81, 0xC0 | operation << 3 | low(register.number()));
-    if (small) {
-      bytes(value);
-    } else {
-      int32(value);
-    }
-  }
-
-  private void rexFor(Gp reg, Mem memory) {
-    requirePlain(memory);
-    rex(reg.number(), memory.index().map(Gp::number).orElse(0), memory.base().number());
-  }
-
-  private void rex(int reg, int index, int base) {
-    bytes(0x48 | reg >> 3 << 2 | index >> 3 << 1 | base >> 3);
-  }
-
-  private void prefixForLowBits(Gp register) {
-    if (register.number() > 7) {
-      bytes(0x41);
-    }
-  }
-
-  /**
-   * The bytes of an address.
-   *
-   * @param unit what a displacement of one byte counts in
-   */
-  private void addressing(int reg, Mem memory, int unit) {
-    int displacement = memory.displacement();
-    int base = low(memory.base().number());
-    Optional<Gp> index = memory.index();
-    boolean isShort =
-        displacement % unit == 0 && displacement / unit == (byte) (displacement / unit);
-    // The number of rbp, and so of r13, without a displacement stands for something else.
-    boolean isNone = displacement == 0 && base != Gp.RBP.number();
-    int mode = isNone ? 0 : isShort ? 1 : 2;
-    // The number of rsp, and so of r12, stands for "an index follows".
-    if (index.isPresent() || base == Gp.RSP.number()) {
-      int indexBits = low(index.orElse(Gp.RSP).number());
-      int scale = Integer.numberOfTrailingZeros(memory.scale());
-      bytes(mode << 6 | low(reg) << 3 | 4, scale << 6 | indexBits << 3 | base);
-    } else {
-      bytes(mode << 6 | low(reg) << 3 | base);
-    }
-    if (mode == 1) {
-      bytes(displacement / unit);
-    } else if (mode == 2) {
-      int32(displacement);
-    }
-  }
-
-  private void int32(int value) {
-    code.int32(value);
-  }
-
-  private void bytes(int... values) {
-    code.bytes(values);
   }
 }

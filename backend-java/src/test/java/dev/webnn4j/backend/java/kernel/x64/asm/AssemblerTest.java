@@ -225,6 +225,10 @@ final class AssemblerTest {
     refuses(plain, () -> a.kmovw(Opmask.K1, memory.broadcasted()));
     refuses(plain, () -> a.mov(Gp.RAX, memory.broadcasted()));
     refuses(plain, () -> a.cmov(Condition.LESS, Gp.RAX, memory.broadcasted()));
+    refuses(plain, () -> a.vmovss(Vec.ymm(0), memory.broadcasted()));
+    refuses("this instruction takes the first 16 registers", () -> a.vmovss(Vec.zmm(16), memory));
+    refuses("this instruction takes 256 bits", () -> a.vpermps(Vec.zmm(0), Vec.zmm(1), memory));
+    refuses("this instruction takes 512 bits", () -> a.vpermi2ps(Vec.ymm(0), Vec.ymm(1), memory));
     assertEquals(0, a.toByteArray().length, "what is refused leaves nothing behind");
   }
 }

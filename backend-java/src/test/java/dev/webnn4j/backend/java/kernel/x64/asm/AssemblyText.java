@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ final class AssemblyText {
       List.of(
           "eax", "ecx", "edx", "ebx", "esp", "ebp", "esi", "edi", "r8d", "r9d", "r10d", "r11d",
           "r12d", "r13d", "r14d", "r15d");
+
+  /** What as names by the type of the lanes, where the bits are the same. */
+  private static final Map<String, String> SAME_BITS = Map.of("vpandd", "vandps", "vpord", "vorps");
 
   private final String mnemonic;
 
@@ -54,9 +58,10 @@ final class AssemblyText {
     if (bracket >= 0) {
       return memory(text.substring(bracket + 1, text.indexOf(']')), text.endsWith("{1to16}"));
     }
-    if (text.startsWith("ymm") || text.startsWith("zmm")) {
+    if (text.matches("[xyz]mm\\d+")) {
       int number = Integer.parseInt(text.substring(3));
-      return text.startsWith("y") ? Vec.ymm(number) : Vec.zmm(number);
+      // The lowest lane alone is written likewise whatever the width.
+      return text.startsWith("z") ? Vec.zmm(number) : Vec.ymm(number);
     }
     if (text.matches("k[0-7]")) {
       return new Opmask(Integer.parseInt(text.substring(1)));
@@ -98,8 +103,7 @@ final class AssemblyText {
       // Taken for nothing but this.
       return "zero(Vec)";
     }
-    // The same bits, which as names differently.
-    String name = mnemonic.equals("vpandd") ? "vandps" : mnemonic;
+    String name = SAME_BITS.getOrDefault(mnemonic, mnemonic);
     String types = mnemonic.equals("vcmpps") ? types().replace("int", "Predicate") : types();
     return name + "(" + types + ")";
   }
@@ -144,6 +148,8 @@ final class AssemblyText {
       case "vmovups(Mem, Opmask, Vec)" -> a.vmovups(mem(0), mask(1), vec(2));
       case "vmaskmovps(Vec, Vec, Mem)" -> a.vmaskmovps(vec(0), vec(1), mem(2));
       case "vmaskmovps(Mem, Vec, Vec)" -> a.vmaskmovps(mem(0), vec(1), vec(2));
+      case "vmovss(Vec, Mem)" -> a.vmovss(vec(0), mem(1));
+      case "vmovss(Mem, Vec)" -> a.vmovss(mem(0), vec(1));
       case "vbroadcastss(Vec, Mem)" -> a.vbroadcastss(vec(0), mem(1));
       case "vfmadd231ps(Vec, Vec, Vec)" -> a.vfmadd231ps(vec(0), vec(1), vec(2));
       case "vfmadd231ps(Vec, Vec, Mem)" -> a.vfmadd231ps(vec(0), vec(1), mem(2));
@@ -151,11 +157,15 @@ final class AssemblyText {
       case "vaddps(Vec, Vec, Mem)" -> a.vaddps(vec(0), vec(1), mem(2));
       case "vsubps(Vec, Vec, Vec)" -> a.vsubps(vec(0), vec(1), vec(2));
       case "vmulps(Vec, Vec, Vec)" -> a.vmulps(vec(0), vec(1), vec(2));
+      case "vdivps(Vec, Vec, Vec)" -> a.vdivps(vec(0), vec(1), vec(2));
       case "vmaxps(Vec, Vec, Vec)" -> a.vmaxps(vec(0), vec(1), vec(2));
       case "vminps(Vec, Vec, Vec)" -> a.vminps(vec(0), vec(1), vec(2));
       case "vaddps(Vec, Opmask, Vec, Vec)" -> a.vaddps(vec(0), mask(1), vec(2), vec(3));
       case "vmovaps(Vec, Opmask, Vec)" -> a.vmovaps(vec(0), mask(1), vec(2));
       case "vandps(Vec, Vec, Vec)" -> a.vandps(vec(0), vec(1), vec(2));
+      case "vorps(Vec, Vec, Vec)" -> a.vorps(vec(0), vec(1), vec(2));
+      case "vpermi2ps(Vec, Vec, Mem)" -> a.vpermi2ps(vec(0), vec(1), mem(2));
+      case "vpermps(Vec, Vec, Mem)" -> a.vpermps(vec(0), vec(1), mem(2));
       case "vpaddd(Vec, Vec, Vec)" -> a.vpaddd(vec(0), vec(1), vec(2));
       case "vcmpps(Opmask, Vec, Vec, Predicate)" -> a.vcmpps(mask(0), vec(1), vec(2), predicate());
       case "vcmpps(Vec, Vec, Vec, Predicate)" -> a.vcmpps(vec(0), vec(1), vec(2), predicate());

@@ -40,7 +40,7 @@ record RecurrentErrors(
       return switch (activation) {
         case RELU -> this;
         case SIGMOID -> new Bound(1, error / 4 + FUNCTION);
-        case TANH -> new Bound(1, error + FUNCTION);
+        case TANH -> new Bound(Math.min(1, size), error + FUNCTION);
       };
     }
   }

@@ -22,11 +22,11 @@ final class ConvolutionMatrix {
     TiledProduct[] products = new TiledProduct[geometry.groups()];
     for (int group = 0; group < products.length; group++) {
       int first = group * width;
-      Panel.Elements elements =
+      Panels.Elements elements =
           (row, column) ->
               node.filter()
                   .getAtIndex(ValueLayout.JAVA_FLOAT, (long) (first + column) * depth + row);
-      Panel.Bias bias =
+      Panels.Bias bias =
           node.bias().isEmpty()
               ? column -> 0
               : column -> node.bias().get().getAtIndex(ValueLayout.JAVA_FLOAT, first + column);

@@ -5,13 +5,14 @@ import dev.webnn4j.backend.java.kernel.x64.asm.Condition;
 import dev.webnn4j.backend.java.kernel.x64.asm.Gp;
 import dev.webnn4j.backend.java.kernel.x64.asm.Label;
 import dev.webnn4j.backend.java.kernel.x64.asm.Mem;
+import java.util.Optional;
 
 /**
- * Tiles of a matrix product, one below the other, whose left-hand rows lie at equal distances.
+ * A matrix product whose left-hand rows lie at equal distances.
  *
  * <pre>
  * rdi  the left-hand rows              rcx  the residual's rows, if any
- * rsi  the panel's bias and matrix     r8   how many tiles, at least one
+ * rsi  the panel's bias and matrix     r8   {@link TileLoops.Plan}
  * rdx  the result's rows               r9   the panel's header
  * </pre>
  */
@@ -26,7 +27,7 @@ record GemmTiles(TileForm form) implements Routine.Source {
   private static final Gp RIGHT = Gp.RSI;
   private static final Gp RESULT = Gp.RDX;
   private static final Gp RESIDUAL = Gp.RCX;
-  private static final Gp TILES = Gp.R8;
+  private static final Gp PLAN = Gp.R8;
   private static final Gp LEFT_STEP = Gp.R12;
   private static final Gp RESULT_STEP = Gp.R13;
   private static final Gp COUNT = Gp.R14;
@@ -39,7 +40,14 @@ record GemmTiles(TileForm form) implements Routine.Source {
     a.mov(PANEL, Gp.RSI);
     a.mov(LEFT_STEP, Panel.leftStep(HEADER));
     a.mov(RESULT_STEP, Panel.resultStep(HEADER));
-    Label tile = a.here();
+    Optional<Gp> residual = form.residual() ? Optional.of(RESIDUAL) : Optional.empty();
+    new TileLoops(PLAN, LEFT, Optional.empty(), PANEL, RESULT, residual).emit(a, () -> emitTile(a));
+    Gp.CALLEE_SAVED.reversed().forEach(a::pop);
+    a.vzeroupper();
+    a.ret();
+  }
+
+  private void emitTile(Assembler a) {
     pointToRows(a);
     form.start(a, PANEL.at(0));
     a.lea(RIGHT, PANEL.at(rightStep()));
@@ -48,11 +56,6 @@ record GemmTiles(TileForm form) implements Routine.Source {
     form.finish(a, HEADER, RESULT, RESIDUAL, RESULT_STEP);
     a.imul(Gp.RAX, LEFT_STEP, form.rows());
     a.add(LEFT, Gp.RAX);
-    a.sub(TILES, 1);
-    a.jump(Condition.NOT_EQUAL, tile);
-    Gp.CALLEE_SAVED.reversed().forEach(a::pop);
-    a.vzeroupper();
-    a.ret();
   }
 
   private int groups() {

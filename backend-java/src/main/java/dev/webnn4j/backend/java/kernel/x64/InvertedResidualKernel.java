@@ -32,8 +32,14 @@ final class InvertedResidualKernel implements Kernel {
   private final int outputChannels;
   private final int expandedBytes;
   private final int residualIndex;
-  private final Optional<TiledProduct> expansion;
-  private final TiledProduct projection;
+  private final boolean expands;
+
+  /** For each phase of columns and number of rows what expands them, if anything is expanded. */
+  private final TiledProduct.Block[][] expansion;
+
+  /** Likewise what projects them. */
+  private final TiledProduct.Block[][] projection;
+
   private final DepthwiseWindow window;
   private final List<Phase> rowPhases;
   private final List<Phase> columnPhases;
@@ -131,11 +137,11 @@ final class InvertedResidualKernel implements Kernel {
     ringRows = window.inputRows(stripRows);
     int widest = columnPhases.stream().mapToInt(Phase::inputCount).max().orElseThrow();
     ringRowBytes = (long) widest * expandedBytes;
-    expansion =
-        first.map(
-            convolution -> product(convolution, step * 4 * inputChannels, expandedBytes, context));
-    projection = product(last, expandedBytes, step * 4 * outputChannels, context);
-    prepareProducts();
+    expands = first.isPresent();
+    expansion = new TiledProduct.Block[columnPhases.size()][ringRows + 1];
+    first.ifPresent(convolution -> prepareExpansion(convolution, context));
+    projection = new TiledProduct.Block[columnPhases.size()][stripRows + 1];
+    prepareProjection(last, context);
     chunks = chunks(context.workers());
     zeroRow = context.allocate((width.input() + 1L) * expandedBytes).address();
     scratch = new Scratch[context.workers()];
@@ -162,16 +168,45 @@ final class InvertedResidualKernel implements Kernel {
     return columnPhases.size() == 1 && rowPhases.size() == 1;
   }
 
-  private void prepareProducts() {
-    for (Phase columns : columnPhases) {
-      for (int rows = 1; rows <= (isDense() ? ringRows : 1); rows++) {
-        int pixels = rows * columns.inputCount();
-        if (pixels > 0) {
-          expansion.ifPresent(product -> product.prepare(pixels));
-        }
+  private void prepareExpansion(ConvolutionNode node, KernelContext context) {
+    int step = columnPhases.getFirst().step();
+    long leftStep = 4L * step * inputChannels;
+    TiledProduct product = product(node, leftStep, expandedBytes, context);
+    long lineStep =
+        4L * rowPhases.getFirst().step() * geometry.window().width().input() * inputChannels;
+    for (int phase = 0; phase < columnPhases.size(); phase++) {
+      int pixels = columnPhases.get(phase).inputCount();
+      for (int rows = 1; rows <= ringRows && pixels > 0; rows++) {
+        Lines lines =
+            isDense()
+                ? Lines.one(rows * pixels, leftStep, expandedBytes)
+                : new Lines(pixels, leftStep, 0, expandedBytes, rows, lineStep, ringRowBytes);
+        expansion[phase][rows] = product.block(lines);
       }
-      for (int rows = 1; rows <= (isDense() ? stripRows : 1); rows++) {
-        projection.prepare(rows * columns.outputCount());
+    }
+  }
+
+  private void prepareProjection(ConvolutionNode node, KernelContext context) {
+    int step = columnPhases.getFirst().step();
+    long resultStep = 4L * step * outputChannels;
+    TiledProduct product = product(node, expandedBytes, resultStep, context);
+    long lineStep =
+        4L * rowPhases.getFirst().step() * geometry.window().width().output() * outputChannels;
+    for (int phase = 0; phase < columnPhases.size(); phase++) {
+      int pixels = columnPhases.get(phase).outputCount();
+      for (int rows = 1; rows <= stripRows; rows++) {
+        Lines lines =
+            isDense()
+                ? Lines.one(rows * pixels, expandedBytes, resultStep)
+                : new Lines(
+                    pixels,
+                    expandedBytes,
+                    0,
+                    resultStep,
+                    rows,
+                    (long) pixels * expandedBytes,
+                    lineStep);
+        projection[phase][rows] = product.block(lines);
       }
     }
   }
@@ -225,11 +260,11 @@ final class InvertedResidualKernel implements Kernel {
     long expanded = 0;
     for (int row = first; row < end; row += stripRows) {
       int count = Math.min(stripRows, end - row);
-      if (expansion.isPresent()) {
+      if (expands) {
         long top = topOf(row, rows);
         long behind = Math.min(rows.inputCount(), top + window.inputRows(count));
         expanded = Math.max(expanded, top);
-        expand(buffers, image, rows, columnPhases.get(column), expanded, behind, worker);
+        expand(buffers, image, rows, column, expanded, behind, worker);
         expanded = Math.max(expanded, behind);
       }
       pointToRows(buffers, image, rows, columnPhases.get(column), row, count, worker);
@@ -239,7 +274,7 @@ final class InvertedResidualKernel implements Kernel {
           scratch[worker].pointers(),
           scratch[worker].strip(),
           0);
-      project(buffers, image, rows, columnPhases.get(column), row, count, worker);
+      project(buffers, image, rows, column, row, count, worker);
     }
   }
 
@@ -252,30 +287,19 @@ final class InvertedResidualKernel implements Kernel {
     return scratch[worker].ring() + row % ringRows * ringRowBytes;
   }
 
-  /**
-   * Puts rows of the expanded image into the ring. One panel for all rows before the next: a panel
-   * that was read stays in the first-level cache.
-   */
+  /** Puts rows of the expanded image into the ring. */
   private void expand(
-      Buffers buffers, int image, Phase rows, Phase columns, long from, long to, int worker) {
+      Buffers buffers, int image, Phase rows, int column, long from, long to, int worker) {
+    Phase columns = columnPhases.get(column);
     if (columns.inputCount() == 0) {
       return;
     }
-    TiledProduct product = expansion.orElseThrow();
-    for (int panel = 0; panel < product.panels(); panel++) {
-      long row = from;
-      while (row < to) {
-        int count = isDense() ? (int) Math.min(to - row, ringRows - row % ringRows) : 1;
-        product.multiply(
-            panel,
-            count * columns.inputCount(),
-            inputRow(buffers, image, rows, columns, row),
-            4L * columns.step() * inputChannels,
-            ringRow(row, worker),
-            0,
-            expandedBytes);
-        row += count;
-      }
+    long row = from;
+    while (row < to) {
+      int count = (int) Math.min(to - row, ringRows - row % ringRows);
+      long left = inputRow(buffers, image, rows, columns, row);
+      expansion[column][count].multiply(left, ringRow(row, worker), 0);
+      row += count;
     }
   }
 
@@ -294,7 +318,7 @@ final class InvertedResidualKernel implements Kernel {
     for (int i = 0; i < window.inputRows(count); i++) {
       if (!rows.hasInput(top + i)) {
         target[i] = zeroRow;
-      } else if (expansion.isPresent()) {
+      } else if (expands) {
         target[i] = ringRow(top + i, worker);
       } else {
         target[i] = inputRow(buffers, image, rows, columns, top + i);
@@ -303,24 +327,14 @@ final class InvertedResidualKernel implements Kernel {
   }
 
   private void project(
-      Buffers buffers, int image, Phase rows, Phase columns, int row, int count, int worker) {
+      Buffers buffers, int image, Phase rows, int column, int row, int count, int worker) {
     Window2d.Axis height = geometry.window().height();
     Window2d.Axis width = geometry.window().width();
-    int atOnce = isDense() ? count : 1;
-    for (int panel = 0; panel < projection.panels(); panel++) {
-      for (int done = 0; done < count; done += atOnce) {
-        long y =
-            (long) image * height.output() + rows.outputFirst() + (long) (row + done) * rows.step();
-        long at = (y * width.output() + columns.outputFirst()) * 4 * outputChannels;
-        projection.multiply(
-            panel,
-            atOnce * columns.outputCount(),
-            scratch[worker].strip() + (long) done * columns.outputCount() * expandedBytes,
-            expandedBytes,
-            buffers.output().address() + at,
-            residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
-            4L * columns.step() * outputChannels);
-      }
-    }
+    long y = (long) image * height.output() + rows.outputFirst() + (long) row * rows.step();
+    long at = (y * width.output() + columnPhases.get(column).outputFirst()) * 4 * outputChannels;
+    projection[column][count].multiply(
+        scratch[worker].strip(),
+        buffers.output().address() + at,
+        residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at);
   }
 }

@@ -14,7 +14,17 @@ import java.util.function.Function;
  */
 final class MachineProduct implements PanelProduct {
   /** How panels of one width are multiplied. */
-  private record Width(int columns, long header, TileRows tiles) {}
+  private static final class Width {
+    private final int columns;
+    private final long header;
+    private final TileCalls[] callsOfRows;
+
+    private Width(int columns, long header, TileCalls[] callsOfRows) {
+      this.columns = columns;
+      this.header = header;
+      this.callsOfRows = callsOfRows;
+    }
+  }
 
   private final Shape shape;
   private final Width[] widths;
@@ -33,9 +43,6 @@ final class MachineProduct implements PanelProduct {
     this.shape = shape;
     Isa isa = context.machineCode().isa();
     widths = shape.widths().stream().map(width -> width(isa, width, context)).toArray(Width[]::new);
-    for (Width width : widths) {
-      shape.rowCounts().forEach(width.tiles()::prepare);
-    }
   }
 
   private Width width(Isa isa, int columns, KernelContext context) {
@@ -44,8 +51,8 @@ final class MachineProduct implements PanelProduct {
     int rest = columns % isa.lanes();
     Panel.writeHeader(header, shape.depth(), terms, rest);
     int vectors = Math.ceilDiv(columns, isa.lanes());
-    TileRows tiles =
-        new TileRows(
+    TileCalls.Tiles tiles =
+        new TileCalls.Tiles(
             TileForm.maxRows(isa, vectors),
             (long) columns * shape.depth(),
             height ->
@@ -54,25 +61,20 @@ final class MachineProduct implements PanelProduct {
                     .routine(
                         new GemmTiles(
                             new TileForm(isa, height, vectors, rest != 0, false, false))));
-    return new Width(columns, header.address(), tiles);
+    int most = shape.rowCounts().stream().mapToInt(Integer::intValue).max().orElse(0);
+    TileCalls[] callsOfRows = new TileCalls[most + 1];
+    for (int rows : shape.rowCounts()) {
+      Lines lines = Lines.one(rows, shape.leftStep(), shape.resultStep());
+      callsOfRows[rows] = TileCalls.of(tiles, TileCalls.Span.ONE, lines, context);
+    }
+    return new Width(columns, header.address(), callsOfRows);
   }
 
   @Override
   public void multiply(long panel, int columns, int rows, long left, long result) {
     for (Width width : widths) {
-      if (width.columns() == columns) {
-        width
-            .tiles()
-            .call(
-                rows,
-                left,
-                shape.leftStep(),
-                panel,
-                result,
-                0,
-                shape.resultStep(),
-                width.header(),
-                0);
+      if (width.columns == columns) {
+        width.callsOfRows[rows].run(left, panel, width.header, result, 0);
         return;
       }
     }

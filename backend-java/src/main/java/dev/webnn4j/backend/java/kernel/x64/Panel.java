@@ -1,21 +1,14 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
-import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.x64.asm.Gp;
 import dev.webnn4j.backend.java.kernel.x64.asm.Mem;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * Some columns of the right-hand matrix as a tile wants to read them, one row after the other, with
- * the bias before the first and, before that, all a tile has to know but where its rows are.
- *
- * @param address of the header
- * @param firstColumn the first of the matrix's columns
- * @param columns how many of them
- * @param vectors how wide the panel is; columns beyond the matrix are 0 and never stored
+ * The header of a panel: all that a tile has to know of it. The bias and the matrix stand behind.
  */
-record Panel(long address, int firstColumn, int columns, int vectors) {
+final class Panel {
   private static final int DEPTH_QUADS = 0;
   private static final int DEPTH_REST = 8;
   private static final int LEFT_STEP = 16;
@@ -74,10 +67,7 @@ record Panel(long address, int firstColumn, int columns, int vectors) {
     return panel.at(HEADER_BYTES);
   }
 
-  /** Whether the last vector has lanes that must not be stored. */
-  boolean isMasked(Isa isa) {
-    return columns % isa.lanes() != 0;
-  }
+  private Panel() {}
 
   /**
    * What a product needs beside the matrix.
@@ -88,43 +78,6 @@ record Panel(long address, int firstColumn, int columns, int vectors) {
    *     before; 0 if there are none
    */
   record Terms(long leftStep, long resultStep, float min, float max, long zeros) {}
-
-  /** An element of the right-hand matrix. */
-  @FunctionalInterface
-  interface Elements {
-    float at(int row, int column);
-  }
-
-  /** A row of what is added to each row of the result. */
-  @FunctionalInterface
-  interface Bias {
-    float at(int column);
-  }
-
-  /** Packs columns of a matrix. */
-  static Panel pack(
-      int firstColumn,
-      int columns,
-      int depth,
-      Elements matrix,
-      Bias bias,
-      Terms terms,
-      KernelContext context) {
-    Isa isa = context.machineCode().isa();
-    int vectors = Math.ceilDiv(columns, isa.lanes());
-    int width = vectors * isa.lanes();
-    MemorySegment memory = context.allocate(HEADER_BYTES + 4L * width * (depth + 1));
-    writeHeader(memory, depth, terms, columns % isa.lanes());
-    for (int column = 0; column < columns; column++) {
-      long at = HEADER_BYTES + 4L * column;
-      memory.set(ValueLayout.JAVA_FLOAT, at, bias.at(firstColumn + column));
-      for (int row = 0; row < depth; row++) {
-        at += 4L * width;
-        memory.set(ValueLayout.JAVA_FLOAT, at, matrix.at(row, firstColumn + column));
-      }
-    }
-    return new Panel(memory.address(), firstColumn, columns, vectors);
-  }
 
   /**
    * Writes what a tile has to know.

@@ -21,7 +21,12 @@ final class PointwiseKernel implements PartedKernel {
   private final Conv2d.Geometry geometry;
   private final int residualIndex;
   private final ConvolutionNode.Result result;
-  private final TiledProduct[] groups;
+
+  /** For each group and chunk of panels, what multiplies a whole block, and the last of a line. */
+  private final TiledProduct.Block[][] wholeBlocks;
+
+  private final TiledProduct.Block[][] lastBlocks;
+  private final int groups;
   private final int lines;
   private final int linePixels;
   private final int blockPixels;
@@ -40,24 +45,33 @@ final class PointwiseKernel implements PartedKernel {
     linePixels = strided ? width.output() : geometry.batch() * height.output() * width.output();
     leftStep = 4L * geometry.inputChannels() * width.stride();
     Panel.Terms terms = new Panel.Terms(leftStep, result.step(), node.min(), node.max(), 0);
-    groups = ConvolutionMatrix.products(node, terms, GemmTiles::new, Integer.MAX_VALUE, context);
+    TiledProduct[] products =
+        ConvolutionMatrix.products(node, terms, GemmTiles::new, Integer.MAX_VALUE, context);
+    groups = products.length;
     int parts = context.workers() * PARTS_PER_WORKER;
     long rowBytes = 4L * geometry.inputChannelsPerGroup();
     long cached = Math.max(MIN_BLOCK_ROWS, BLOCK_BYTES / rowBytes);
-    int share = Math.ceilDiv(linePixels, Math.ceilDiv(parts, lines * groups.length));
+    int share = Math.ceilDiv(linePixels, Math.ceilDiv(parts, lines * groups));
     long block = Math.clamp(share, MIN_BLOCK_ROWS, cached);
     long wholeTiles = Math.ceilDiv(block, MIN_BLOCK_ROWS) * MIN_BLOCK_ROWS;
     blockPixels = (int) Math.min(linePixels, wholeTiles);
     blocksOfLine = Math.ceilDiv(linePixels, blockPixels);
-    int units = lines * blocksOfLine * groups.length;
-    panelChunks = Math.clamp(Math.ceilDiv(parts, units), 1, groups[0].panels());
+    int units = lines * blocksOfLine * groups;
+    panelChunks = Math.clamp(Math.ceilDiv(parts, units), 1, products[0].panels());
     int rest = linePixels % blockPixels;
-    for (TiledProduct group : groups) {
-      group.prepare(blockPixels);
-      if (rest > 0) {
-        group.prepare(rest);
+    wholeBlocks = blocks(products, blockPixels);
+    lastBlocks = rest == 0 ? wholeBlocks : blocks(products, rest);
+  }
+
+  private TiledProduct.Block[][] blocks(TiledProduct[] products, int pixels) {
+    Lines line = Lines.one(pixels, leftStep, result.step());
+    TiledProduct.Block[][] blocks = new TiledProduct.Block[groups][panelChunks];
+    for (int group = 0; group < groups; group++) {
+      for (int chunk = 0; chunk < panelChunks; chunk++) {
+        blocks[group][chunk] = products[group].block(chunk, panelChunks, line);
       }
     }
+    return blocks;
   }
 
   @Override
@@ -72,14 +86,14 @@ final class PointwiseKernel implements PartedKernel {
 
   @Override
   public int parts() {
-    return lines * blocksOfLine * groups.length * panelChunks;
+    return lines * blocksOfLine * groups * panelChunks;
   }
 
   @Override
   public void run(Buffers buffers, int part, int worker) {
     int chunk = part % panelChunks;
-    int group = part / panelChunks % groups.length;
-    int block = part / panelChunks / groups.length;
+    int group = part / panelChunks % groups;
+    int block = part / panelChunks / groups;
     int line = block / blocksOfLine;
     int first = block % blocksOfLine * blockPixels;
     int count = Math.min(blockPixels, linePixels - first);
@@ -91,18 +105,11 @@ final class PointwiseKernel implements PartedKernel {
         result.offset()
             + ((long) line * linePixels + first) * result.step()
             + 4L * group * geometry.outputChannelsPerGroup();
-    TiledProduct product = groups[group];
-    int endPanel = product.panels() * (chunk + 1) / panelChunks;
-    for (int panel = product.panels() * chunk / panelChunks; panel < endPanel; panel++) {
-      product.multiply(
-          panel,
-          count,
-          buffers.input(0).address() + left,
-          leftStep,
-          buffers.output().address() + at,
-          residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
-          result.step());
-    }
+    TiledProduct.Block[][] blocks = count == blockPixels ? wholeBlocks : lastBlocks;
+    blocks[group][chunk].multiply(
+        buffers.input(0).address() + left,
+        buffers.output().address() + at,
+        residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at);
   }
 
   /** The pixel of the input that a line of output begins with. */

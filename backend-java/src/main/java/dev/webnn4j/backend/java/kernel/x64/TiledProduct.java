@@ -4,14 +4,21 @@ import dev.webnn4j.backend.java.kernel.KernelContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /** A constant right-hand matrix, packed in panels, with the routines that multiply by it. */
 final class TiledProduct {
-  private final List<Column> columns;
+  /** Panels of equal shape, with their tiles. */
+  private record Group(Panels panels, TileCalls.Tiles tiles) {}
 
-  private TiledProduct(List<Column> columns) {
-    this.columns = columns;
+  /** What to multiply by: some panels of a group. */
+  private record Part(TileCalls calls, long header, long resultOffset) {}
+
+  private final List<Group> groups;
+  private final KernelContext context;
+
+  private TiledProduct(List<Group> groups, KernelContext context) {
+    this.groups = groups;
+    this.context = context;
   }
 
   /** What follows the sums. */
@@ -27,114 +34,135 @@ final class TiledProduct {
   static TiledProduct of(
       int width,
       int depth,
-      Panel.Elements matrix,
-      Panel.Bias bias,
+      Panels.Elements matrix,
+      Panels.Bias bias,
       Panel.Terms terms,
       Epilogue epilogue,
       Function<TileForm, Routine.Source> tiles,
       int maxRows,
       KernelContext context) {
     Isa isa = context.machineCode().isa();
-    int vectors = Math.ceilDiv(width, isa.lanes());
-    int panels = Math.ceilDiv(vectors, TileForm.maxVectors(isa));
-    List<Column> columns = new ArrayList<>();
+    List<Group> groups = new ArrayList<>();
     int first = 0;
-    for (int i = 0; i < panels; i++) {
-      // Panels of nearly equal width: a narrow one would leave registers unused.
-      int end = Math.min(width, (vectors * (i + 1) / panels) * isa.lanes());
-      Panel panel = Panel.pack(first, end - first, depth, matrix, bias, terms, context);
-      int rows = Math.min(maxRows, TileForm.maxRows(isa, panel.vectors()));
-      boolean masked = panel.isMasked(isa);
-      IntFunction<Routine> routines =
-          count ->
-              context
-                  .machineCode()
-                  .routine(
-                      tiles.apply(
-                          new TileForm(
-                              isa,
-                              count,
-                              panel.vectors(),
-                              masked,
-                              epilogue.residual(),
-                              epilogue.clamped())));
-      long workOfRow = (long) (end - first) * depth;
-      columns.add(new Column(panel, new TileRows(rows, workOfRow, routines)));
-      first = end;
+    for (Shape shape : shapes(isa, width)) {
+      Panels panels =
+          Panels.pack(shape.count(), first, shape.columns(), depth, matrix, bias, terms, context);
+      TileCalls.Tiles form =
+          new TileCalls.Tiles(
+              Math.min(maxRows, TileForm.maxRows(isa, panels.vectors())),
+              (long) shape.columns() * depth,
+              height ->
+                  context
+                      .machineCode()
+                      .routine(
+                          tiles.apply(
+                              new TileForm(
+                                  isa,
+                                  height,
+                                  panels.vectors(),
+                                  panels.isMasked(isa),
+                                  epilogue.residual(),
+                                  epilogue.clamped()))));
+      groups.add(new Group(panels, form));
+      first += shape.count() * shape.columns();
     }
-    return new TiledProduct(List.copyOf(columns));
+    return new TiledProduct(List.copyOf(groups), context);
+  }
+
+  /** So many panels of so many columns. */
+  private record Shape(int count, int columns) {}
+
+  /** Panels of nearly equal width: a narrow one would leave registers unused. */
+  private static List<Shape> shapes(Isa isa, int width) {
+    int vectors = Math.ceilDiv(width, isa.lanes());
+    int count = Math.ceilDiv(vectors, TileForm.maxVectors(isa));
+    int narrow = vectors / count;
+    int wide = vectors % count;
+    int last = width - (vectors - narrow) * isa.lanes();
+    boolean lastIsWhole = last == narrow * isa.lanes();
+    List<Shape> shapes = new ArrayList<>();
+    shapes.add(new Shape(wide, (narrow + 1) * isa.lanes()));
+    shapes.add(new Shape(count - wide - (lastIsWhole ? 0 : 1), narrow * isa.lanes()));
+    shapes.add(new Shape(lastIsWhole ? 0 : 1, last));
+    shapes.removeIf(shape -> shape.count() == 0);
+    return shapes;
   }
 
   /** How many panels there are. */
   int panels() {
-    return columns.size();
+    return groups.stream().mapToInt(group -> group.panels().count()).sum();
   }
 
-  /** Makes sure that {@link #multiply} has the routines for so many rows. */
-  void prepare(int rows) {
-    columns.forEach(column -> column.tiles().prepare(rows));
-  }
-
-  /**
-   * Multiplies rows at equal distances by one panel.
-   *
-   * @param left the first row
-   * @param leftStep bytes from a row to the next
-   */
-  void multiply(
-      int panel, int rows, long left, long leftStep, long result, long residual, long resultStep) {
-    Column column = columns.get(panel);
-    long header = column.panel().address();
-    long at = column.at();
-    column
-        .tiles()
-        .call(
-            rows,
-            left,
-            leftStep,
-            header + Panel.HEADER_BYTES,
-            result + at,
-            residual + at,
-            resultStep,
-            header,
-            0);
+  /** Prepares the product of lines with all panels. */
+  Block block(Lines lines) {
+    return block(0, 1, lines);
   }
 
   /**
-   * Multiplies rows that a table points to by one panel.
+   * Prepares the product of lines with a share of the panels.
    *
-   * @param origin what the table's offsets count from
-   * @param tableStep bytes of the table for one row
+   * @param chunk which one
+   * @param chunks how many there are, no more than panels
    */
-  void multiplyByTable(
-      int panel,
-      int rows,
-      long origin,
-      long table,
-      long tableStep,
-      long result,
-      long residual,
-      long resultStep) {
-    Column column = columns.get(panel);
-    long at = column.at();
-    column
-        .tiles()
-        .call(
-            rows,
-            origin,
-            0,
-            column.panel().address(),
-            result + at,
-            residual + at,
-            resultStep,
-            table,
-            tableStep);
+  Block block(int chunk, int chunks, Lines lines) {
+    int from = panels() * chunk / chunks;
+    int to = panels() * (chunk + 1) / chunks;
+    List<Part> parts = new ArrayList<>();
+    int before = 0;
+    for (Group group : groups) {
+      Panels panels = group.panels();
+      int first = Math.clamp(from - before, 0, panels.count());
+      int count = Math.clamp(to - before, 0, panels.count()) - first;
+      if (count > 0) {
+        long resultBytes = 4L * panels.columns();
+        TileCalls.Span span = new TileCalls.Span(count, panels.bytes(), resultBytes);
+        parts.add(
+            new Part(
+                TileCalls.of(group.tiles(), span, lines, context),
+                panels.address() + first * panels.bytes(),
+                4L * panels.firstColumn() + first * resultBytes));
+      }
+      before += panels.count();
+    }
+    return new Block(parts);
   }
 
-  /** A panel with its routines. */
-  private record Column(Panel panel, TileRows tiles) {
-    long at() {
-      return 4L * panel.firstColumn();
+  /** The product of prepared lines. */
+  static final class Block {
+    private final Part[] parts;
+
+    private Block(List<Part> parts) {
+      this.parts = parts.toArray(Part[]::new);
+    }
+
+    /** Multiplies rows at equal distances. */
+    void multiply(long left, long result, long residual) {
+      for (Part part : parts) {
+        part.calls()
+            .run(
+                left,
+                part.header() + Panel.HEADER_BYTES,
+                part.header(),
+                result + part.resultOffset(),
+                residual + part.resultOffset());
+      }
+    }
+
+    /**
+     * Multiplies rows that a table points to.
+     *
+     * @param origin what the table's offsets count from
+     */
+    void multiplyByTable(long origin, long table, long result, long residual) {
+      for (Part part : parts) {
+        part.calls()
+            .run(
+                origin,
+                part.header(),
+                table,
+                result + part.resultOffset(),
+                residual + part.resultOffset());
+      }
     }
   }
 }

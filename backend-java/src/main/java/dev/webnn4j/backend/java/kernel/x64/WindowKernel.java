@@ -3,6 +3,8 @@ package dev.webnn4j.backend.java.kernel.x64;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.op.Conv2d;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A convolution of any window, stride, dilation, padding and number of groups: a matrix product
@@ -17,12 +19,21 @@ final class WindowKernel implements PartedKernel {
   private final Conv2d.Geometry geometry;
   private final int residualIndex;
   private final ConvolutionNode.Result result;
-  private final TiledProduct[] groups;
+  private final int groups;
   private final WindowTable table;
+
+  /** For each group, chunk of panels and number of lines what multiplies them. */
+  private final TiledProduct.Block[][][] blocks;
+
+  /** For each block of rows which of them follow each other and share a table. */
+  private final Span[][] spans;
+
   private final long channelBytes;
   private final int rows;
-  private final int blockRows;
   private final int panelChunks;
+
+  /** Rows of output, of one image. */
+  private record Span(int first, int count) {}
 
   /** Whether channels that are planes are few enough. */
   static boolean takesPlanes(Conv2d.Geometry geometry) {
@@ -41,16 +52,14 @@ final class WindowKernel implements PartedKernel {
     table = new WindowTable(geometry.window(), pixelBytes, context);
     // Taps in the padding read their channels as far apart as others do.
     long zeros = context.allocate((depth - 1) * channelBytes + 4).address();
-    groups =
+    TiledProduct[] products =
         ConvolutionMatrix.products(
             node,
             new Panel.Terms(0, result.step(), node.min(), node.max(), zeros),
             form -> new WindowTiles(form, geometry.window().taps(), depth, channelBytes),
             WindowTiles.MAX_ROWS,
             context);
-    for (TiledProduct group : groups) {
-      group.prepare(geometry.window().width().output());
-    }
+    groups = products.length;
     rows = geometry.batch() * geometry.window().height().output();
     int parts = context.workers() * PARTS_PER_WORKER;
     long rowBytes =
@@ -58,10 +67,56 @@ final class WindowKernel implements PartedKernel {
             * geometry.window().width().input()
             * geometry.inputChannels()
             * geometry.window().height().stride();
-    int share = Math.ceilDiv(rows * groups.length, parts);
-    blockRows = Math.clamp(BLOCK_BYTES / rowBytes, 1, share);
-    int units = Math.ceilDiv(rows, blockRows) * groups.length;
-    panelChunks = Math.clamp(Math.ceilDiv(parts, units), 1, groups[0].panels());
+    int share = Math.ceilDiv(rows * groups, parts);
+    int blockRows = Math.clamp(BLOCK_BYTES / rowBytes, 1, share);
+    int units = Math.ceilDiv(rows, blockRows) * groups;
+    panelChunks = Math.clamp(Math.ceilDiv(parts, units), 1, products[0].panels());
+    spans = new Span[Math.ceilDiv(rows, blockRows)][];
+    for (int block = 0; block < spans.length; block++) {
+      spans[block] = spans(block * blockRows, Math.min(rows, (block + 1) * blockRows));
+    }
+    blocks = new TiledProduct.Block[groups][panelChunks][blockRows + 1];
+    for (int group = 0; group < groups; group++) {
+      for (int chunk = 0; chunk < panelChunks; chunk++) {
+        prepare(products[group], chunk, blocks[group][chunk]);
+      }
+    }
+  }
+
+  /** Cuts rows where an image ends and where they hang over an edge otherwise than before. */
+  private Span[] spans(int from, int to) {
+    int height = geometry.window().height().output();
+    List<Span> all = new ArrayList<>();
+    int first = from;
+    for (int row = from + 1; row <= to; row++) {
+      if (row == to
+          || row % height == 0
+          || table.ofRow(row % height) != table.ofRow(first % height)) {
+        all.add(new Span(first, row - first));
+        first = row;
+      }
+    }
+    return all.toArray(Span[]::new);
+  }
+
+  private void prepare(TiledProduct product, int chunk, TiledProduct.Block[] byLines) {
+    int width = geometry.window().width().output();
+    for (Span[] ofBlock : spans) {
+      for (Span span : ofBlock) {
+        if (byLines[span.count()] == null) {
+          Lines lines =
+              new Lines(
+                  width,
+                  0,
+                  table.pixelStep(),
+                  result.step(),
+                  span.count(),
+                  table.rowStep(),
+                  width * result.step());
+          byLines[span.count()] = product.block(chunk, panelChunks, lines);
+        }
+      }
+    }
   }
 
   @Override
@@ -76,50 +131,38 @@ final class WindowKernel implements PartedKernel {
 
   @Override
   public int parts() {
-    return Math.ceilDiv(rows, blockRows) * groups.length * panelChunks;
+    return spans.length * groups * panelChunks;
   }
 
   @Override
   public void run(Buffers buffers, int part, int worker) {
     int chunk = part % panelChunks;
-    int group = part / panelChunks % groups.length;
-    int first = part / panelChunks / groups.length * blockRows;
-    int end = Math.min(rows, first + blockRows);
-    TiledProduct product = groups[group];
-    int endPanel = product.panels() * (chunk + 1) / panelChunks;
-    // One panel for all rows before the next: it is larger than the rows' input, often by far.
-    for (int panel = product.panels() * chunk / panelChunks; panel < endPanel; panel++) {
-      for (int row = first; row < end; row++) {
-        row(buffers, group, panel, row);
-      }
+    int group = part / panelChunks % groups;
+    for (Span span : spans[part / panelChunks / groups]) {
+      multiply(buffers, group, chunk, span);
     }
   }
 
-  private void row(Buffers buffers, int group, int panel, int row) {
+  private void multiply(Buffers buffers, int group, int chunk, Span span) {
     int height = geometry.window().height().output();
-    int width = geometry.window().width().output();
     long imageBytes =
         4L
             * geometry.window().height().input()
             * geometry.window().width().input()
             * geometry.inputChannels();
-    int y = row % height;
+    int y = span.first() % height;
     long origin =
-        row / height * imageBytes
+        span.first() / height * imageBytes
             + table.origin(y)
             + channelBytes * group * geometry.inputChannelsPerGroup();
     long at =
         result.offset()
-            + (long) row * width * result.step()
+            + (long) span.first() * geometry.window().width().output() * result.step()
             + 4L * group * geometry.outputChannelsPerGroup();
-    groups[group].multiplyByTable(
-        panel,
-        width,
+    blocks[group][chunk][span.count()].multiplyByTable(
         buffers.input(0).address() + origin,
         table.ofRow(y),
-        table.pixelStep(),
         buffers.output().address() + at,
-        residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at,
-        result.step());
+        residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at);
   }
 }

@@ -64,8 +64,13 @@ final class WindowTable {
 
   /** What the offsets of a row of output count from, in bytes from the image; may be negative. */
   long origin(int row) {
-    Window2d.Axis height = window.height();
-    return ((long) row * height.stride() - height.begin()) * window.width().input() * pixelBytes;
+    long rowBytes = window.width().input() * pixelBytes;
+    return row * rowStep() - window.height().begin() * rowBytes;
+  }
+
+  /** How much further that is for the next row. */
+  long rowStep() {
+    return (long) window.height().stride() * window.width().input() * pixelBytes;
   }
 
   private long write(Edges edges, KernelContext context) {

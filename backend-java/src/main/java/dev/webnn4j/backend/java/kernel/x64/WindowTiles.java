@@ -4,15 +4,16 @@ import dev.webnn4j.backend.java.kernel.x64.asm.Assembler;
 import dev.webnn4j.backend.java.kernel.x64.asm.Condition;
 import dev.webnn4j.backend.java.kernel.x64.asm.Gp;
 import dev.webnn4j.backend.java.kernel.x64.asm.Label;
+import java.util.Optional;
 
 /**
- * Tiles of a convolution as a matrix product whose left-hand rows are windows of an image. A table
- * says where each tap of each pixel is, so that windows may overlap, leave pixels out or hang over
- * the edge, and nothing is copied.
+ * A convolution as a matrix product whose left-hand rows are windows of an image. A table says
+ * where each tap of each pixel is, so that windows may overlap, leave pixels out or hang over the
+ * edge, and nothing is copied.
  *
  * <pre>
  * rdi  what the table's offsets count from    rcx  the residual's rows, if any
- * rsi  the panel                              r8   how many tiles, at least one
+ * rsi  the panel                              r8   {@link TileLoops.Plan}
  * rdx  the result's rows                      r9   the table
  * </pre>
  *
@@ -43,7 +44,7 @@ record WindowTiles(TileForm form, int taps, int depth, long channelStep) impleme
   // While sums are computed these two are on the stack, and their registers count.
   private static final Gp RESULT = Gp.RDX;
   private static final Gp RESIDUAL = Gp.RCX;
-  private static final Gp TILES = Gp.R8;
+  private static final Gp PLAN = Gp.R8;
   private static final Gp TAP = Gp.R8;
   private static final Gp CHANNEL = Gp.RCX;
 
@@ -57,8 +58,16 @@ record WindowTiles(TileForm form, int taps, int depth, long channelStep) impleme
   public void emit(Assembler a) {
     Gp.CALLEE_SAVED.forEach(a::push);
     a.mov(PANEL, Gp.RSI);
-    Label tile = a.here();
-    a.push(TILES);
+    Optional<Gp> residual = form.residual() ? Optional.of(RESIDUAL) : Optional.empty();
+    new TileLoops(PLAN, IMAGE, Optional.of(TABLE), PANEL, RESULT, residual)
+        .emit(a, () -> emitTile(a));
+    Gp.CALLEE_SAVED.reversed().forEach(a::pop);
+    a.vzeroupper();
+    a.ret();
+  }
+
+  private void emitTile(Assembler a) {
+    a.push(PLAN);
     a.push(RESIDUAL);
     form.start(a, Panel.rows(PANEL));
     a.lea(RIGHT, Panel.rows(PANEL).offset(rightStep()));
@@ -74,12 +83,7 @@ record WindowTiles(TileForm form, int taps, int depth, long channelStep) impleme
     Gp step = POINTERS[0];
     a.mov(step, Panel.resultStep(PANEL));
     form.finish(a, PANEL, RESULT, RESIDUAL, step);
-    a.pop(TILES);
-    a.sub(TILES, 1);
-    a.jump(Condition.NOT_EQUAL, tile);
-    Gp.CALLEE_SAVED.reversed().forEach(a::pop);
-    a.vzeroupper();
-    a.ret();
+    a.pop(PLAN);
   }
 
   private long rightStep() {

@@ -7,7 +7,9 @@ import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.backend.harness.GuardedContext;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -17,15 +19,26 @@ import org.junit.jupiter.api.Test;
 final class TiledProductTest {
   private static final float UNTOUCHED = 12345;
 
-  /** The sizes of a product; there may be gaps between rows. */
-  private record Sizes(int rows, int columns, int depth, int leftGap, int resultGap) {
+  /** The sizes of a product; there may be gaps between rows, and between lines of rows. */
+  private record Sizes(
+      int rows, int lines, int columns, int depth, int leftGap, int resultGap, int lineGap) {
     static Sizes of(Draw draw) {
       return new Sizes(
           draw.between(1, 40),
+          draw.oneIn(2) ? 1 : draw.between(2, 4),
           draw.oneIn(2) ? draw.between(1, 200) : draw.size(),
           draw.between(1, 70),
           draw.oneIn(2) ? 0 : draw.between(1, 9),
-          draw.oneIn(2) ? 0 : draw.between(1, 9));
+          draw.oneIn(2) ? 0 : draw.between(1, 9),
+          draw.between(0, 3));
+    }
+
+    int leftLineStep() {
+      return rows * leftStep() + lineGap;
+    }
+
+    int resultLineStep() {
+      return rows * resultStep() + lineGap;
     }
 
     int leftStep() {
@@ -36,9 +49,13 @@ final class TiledProductTest {
       return columns + resultGap;
     }
 
-    /** Floats of rows without the gap behind the last. */
+    /** Floats without the gap behind the last row. */
+    long leftCount() {
+      return (lines - 1L) * leftLineStep() + (rows - 1L) * leftStep() + depth;
+    }
+
     long resultCount() {
-      return (rows - 1L) * resultStep() + columns;
+      return (lines - 1L) * resultLineStep() + (rows - 1L) * resultStep() + columns;
     }
   }
 
@@ -72,13 +89,19 @@ final class TiledProductTest {
     }
   }
 
-  /** More than the JVM should wait for. */
+  /** More than the JVM should wait for, so that tiles, lines or panels are shared out to calls. */
   @Test
   void longProductsTakeSeveralCalls() {
+    List<Sizes> all =
+        List.of(
+            new Sizes(2501, 1, 50, 1000, 0, 0, 0),
+            new Sizes(300, 5, 200, 1000, 0, 0, 2),
+            new Sizes(100, 2, 1000, 500, 0, 0, 2));
     for (Isa isa : X64.available()) {
-      try (GuardedContext context = GuardedContext.of(isa, true)) {
-        Sizes sizes = new Sizes(2501, 50, 1000, 0, 0);
-        new Product(isa.toString(), new Draw(1), context, sizes).checkRows();
+      for (Sizes sizes : all) {
+        try (GuardedContext context = GuardedContext.of(isa, true)) {
+          new Product(isa.toString(), new Draw(1), context, sizes).checkRows();
+        }
       }
     }
   }
@@ -105,7 +128,7 @@ final class TiledProductTest {
       this.sizes = sizes;
       epilogue = Epilogue.of(draw);
       this.what = what + ", " + sizes + ", " + epilogue;
-      left = floats((sizes.rows - 1L) * sizes.leftStep() + sizes.depth);
+      left = floats(sizes.leftCount());
       right = floats((long) sizes.depth * sizes.columns);
       bias = floats(sizes.columns);
       residual = floats(sizes.resultCount());
@@ -134,25 +157,41 @@ final class TiledProductTest {
               tiles,
               maxRows,
               context);
-      product.prepare(sizes.rows);
-      context.seal();
       return product;
     }
 
     void checkRows() {
       long leftStep = 4L * sizes.leftStep();
       TiledProduct product = product(leftStep, 0, GemmTiles::new, Integer.MAX_VALUE);
-      for (int panel = 0; panel < product.panels(); panel++) {
-        product.multiply(
-            panel,
-            sizes.rows,
-            left.address(),
-            leftStep,
-            result.address(),
-            residual.address(),
-            4L * sizes.resultStep());
+      Lines lines =
+          new Lines(
+              sizes.rows,
+              leftStep,
+              0,
+              4L * sizes.resultStep(),
+              sizes.lines,
+              4L * sizes.leftLineStep(),
+              4L * sizes.resultLineStep());
+      for (TiledProduct.Block block : blocks(product, lines)) {
+        block.multiply(left.address(), result.address(), residual.address());
       }
-      check((row, k) -> Floats.get(left, (long) row * sizes.leftStep() + k));
+      check(
+          (row, k) ->
+              Floats.get(
+                  left,
+                  (long) row / sizes.rows * sizes.leftLineStep()
+                      + (long) row % sizes.rows * sizes.leftStep()
+                      + k));
+    }
+
+    private List<TiledProduct.Block> blocks(TiledProduct product, Lines lines) {
+      int chunks = draw.between(1, product.panels());
+      List<TiledProduct.Block> blocks =
+          IntStream.range(0, chunks)
+              .mapToObj(chunk -> product.block(chunk, chunks, lines))
+              .toList();
+      context.seal();
+      return blocks;
     }
 
     /** Windows of several taps, in any order, one or the other of which is padding. */
@@ -178,21 +217,26 @@ final class TiledProductTest {
               zeros,
               form -> new WindowTiles(form, taps, channels, Float.BYTES),
               WindowTiles.MAX_ROWS);
-      for (int panel = 0; panel < product.panels(); panel++) {
-        product.multiplyByTable(
-            panel,
-            sizes.rows,
-            left.address(),
-            table.address(),
-            (long) taps * Long.BYTES,
-            result.address(),
-            residual.address(),
-            4L * sizes.resultStep());
+      Lines lines =
+          new Lines(
+              sizes.rows,
+              0,
+              (long) taps * Long.BYTES,
+              4L * sizes.resultStep(),
+              sizes.lines,
+              4L * sizes.leftLineStep(),
+              4L * sizes.resultLineStep());
+      for (TiledProduct.Block block : blocks(product, lines)) {
+        block.multiplyByTable(
+            left.address(), table.address(), result.address(), residual.address());
       }
       check(
           (row, k) -> {
-            int from = rowOfTap[row][k / channels];
-            return from < 0 ? 0 : Floats.get(left, (long) from * sizes.leftStep() + k % channels);
+            int from = rowOfTap[row % sizes.rows][k / channels];
+            long line = (long) row / sizes.rows * sizes.leftLineStep();
+            return from < 0
+                ? 0
+                : Floats.get(left, line + (long) from * sizes.leftStep() + k % channels);
           });
     }
 
@@ -204,24 +248,29 @@ final class TiledProductTest {
       return divisor;
     }
 
-    private void check(Panel.Elements leftElements) {
+    private void check(Panels.Elements leftElements) {
       for (long i = 0; i < sizes.resultCount(); i++) {
-        int row = (int) (i / sizes.resultStep());
-        int column = (int) (i % sizes.resultStep());
-        float expected = column < sizes.columns ? expected(leftElements, row, column) : UNTOUCHED;
+        int line = (int) (i / sizes.resultLineStep());
+        int inLine = (int) (i % sizes.resultLineStep());
+        int row = inLine / sizes.resultStep();
+        int column = inLine % sizes.resultStep();
+        float expected =
+            row < sizes.rows && column < sizes.columns
+                ? expected(leftElements, line * sizes.rows + row, column, i)
+                : UNTOUCHED;
         assertEquals(expected, Floats.get(result, i), () -> what + ": " + row + ", " + column);
       }
       assertTrue(context.isIntact(), what);
     }
 
-    private float expected(Panel.Elements leftElements, int row, int column) {
+    private float expected(Panels.Elements leftElements, int row, int column, long index) {
       float sum = Floats.get(bias, column);
       for (int k = 0; k < sizes.depth; k++) {
         float element = Floats.get(right, (long) k * sizes.columns + column);
         sum = Math.fma(leftElements.at(row, k), element, sum);
       }
       if (epilogue.residual) {
-        sum += Floats.get(residual, (long) row * sizes.resultStep() + column);
+        sum += Floats.get(residual, index);
       }
       return Floats.clamp(sum, epilogue.min, epilogue.max);
     }

@@ -100,6 +100,10 @@ public final class Assembler extends Encoder {
     immediate(5, target, value);
   }
 
+  public void sub(Mem target, int value) {
+    immediate(5, target, value);
+  }
+
   public void neg(Gp target) {
     rex(0, 0, target.number());
     bytes(0xF7, 0xD8 | low(target.number()));

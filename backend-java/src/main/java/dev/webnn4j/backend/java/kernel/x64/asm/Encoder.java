@@ -146,6 +146,19 @@ abstract class Encoder {
     rex(0, 0, register.number());
     boolean small = value == (byte) value;
     bytes(small ? 0x83 : 0x81, 0xC0 | operation << 3 | low(register.number()));
+    immediate(value, small);
+  }
+
+  final void immediate(int operation, Mem memory, int value) {
+    // Where another instruction has its register's number this one has the operation.
+    rexFor(Gp.RAX, memory);
+    boolean small = value == (byte) value;
+    bytes(small ? 0x83 : 0x81);
+    addressing(operation, memory, 1);
+    immediate(value, small);
+  }
+
+  private void immediate(int value, boolean small) {
     if (small) {
       bytes(value);
     } else {

@@ -136,6 +136,7 @@ final class AssemblyText {
       case "add(Gp, int)" -> a.add(gp(0), value(1));
       case "add(Gp, Mem)" -> a.add(gp(0), mem(1));
       case "sub(Gp, int)" -> a.sub(gp(0), value(1));
+      case "sub(Mem, int)" -> a.sub(mem(0), value(1));
       case "neg(Gp)" -> a.neg(gp(0));
       case "cmp(Gp, int)" -> a.cmp(gp(0), value(1));
       case "test(Gp, Gp)" -> a.test(gp(0), gp(1));

@@ -1,0 +1,126 @@
+package dev.webnn4j.backend.java.kernel.x64;
+
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * The calls that multiply lines of rows by panels of equal shape, prepared so that nothing is left
+ * to reckon. A line is cut into tiles of nearly equal height, since a tile of one row costs as much
+ * as one of two.
+ */
+final class TileCalls {
+  /**
+   * Multiply-adds of one call, about a millisecond's: the JVM cannot stop for anything meanwhile.
+   */
+  private static final long MAX_WORK = 1 << 26;
+
+  /**
+   * How tiles of a panel are computed.
+   *
+   * @param maxHeight the most rows of a tile
+   * @param workOfRow the multiply-adds of a row with one panel
+   * @param routines the routine for tiles of a height
+   */
+  record Tiles(int maxHeight, long workOfRow, IntFunction<Routine> routines) {}
+
+  /**
+   * Panels one behind the other.
+   *
+   * @param bytes from a panel to the next
+   * @param resultBytes what a panel's columns take in a row of the result
+   */
+  record Span(int count, long bytes, long resultBytes) {
+    /** One alone. */
+    static final Span ONE = new Span(1, 0, 0);
+  }
+
+  /** A call, with what it adds to where the first begins. */
+  private record Call(Routine routine, long left, long panel, long result, long table, long plan) {}
+
+  private final Call[] calls;
+
+  private TileCalls(List<Call> calls) {
+    this.calls = calls.toArray(Call[]::new);
+  }
+
+  static TileCalls of(Tiles form, Span panels, Lines lines, KernelContext context) {
+    int tiles = Math.ceilDiv(lines.rows(), form.maxHeight());
+    int height = lines.rows() / tiles;
+    int higher = lines.rows() % tiles;
+    List<Call> calls = new ArrayList<>();
+    if (higher > 0) {
+      addCalls(calls, form, panels, lines, 0, higher, height + 1, context);
+    }
+    int rest = tiles - higher;
+    addCalls(calls, form, panels, lines, higher * (height + 1), rest, height, context);
+    return new TileCalls(calls);
+  }
+
+  /** As many tiles, lines and panels in each call as the JVM can wait for. */
+  private static void addCalls(
+      List<Call> calls,
+      Tiles form,
+      Span panels,
+      Lines lines,
+      int firstRow,
+      int tiles,
+      int height,
+      KernelContext context) {
+    Routine routine = form.routines().apply(height);
+    long workOfTile = height * form.workOfRow();
+    int tilesAtOnce = Math.clamp(MAX_WORK / workOfTile, 1, tiles);
+    boolean wholeLines = tilesAtOnce == tiles;
+    long workOfLine = tiles * workOfTile;
+    int linesAtOnce = wholeLines ? Math.clamp(MAX_WORK / workOfLine, 1, lines.count()) : 1;
+    boolean allLines = wholeLines && linesAtOnce == lines.count();
+    long workOfPanel = lines.count() * workOfLine;
+    int panelsAtOnce = allLines ? Math.clamp(MAX_WORK / workOfPanel, 1, panels.count()) : 1;
+    for (int panel = 0; panel < panels.count(); panel += panelsAtOnce) {
+      for (int line = 0; line < lines.count(); line += linesAtOnce) {
+        for (int tile = 0; tile < tiles; tile += tilesAtOnce) {
+          long row = firstRow + (long) tile * height;
+          TileLoops.Plan plan =
+              new TileLoops.Plan(
+                  Math.min(tilesAtOnce, tiles - tile),
+                  height,
+                  lines.some(Math.min(linesAtOnce, lines.count() - line)),
+                  Math.min(panelsAtOnce, panels.count() - panel),
+                  panels.bytes(),
+                  panels.resultBytes());
+          calls.add(
+              new Call(
+                  routine,
+                  line * lines.leftLineStep() + row * lines.leftStep(),
+                  panel * panels.bytes(),
+                  panel * panels.resultBytes()
+                      + line * lines.resultLineStep()
+                      + row * lines.resultStep(),
+                  row * lines.tableStep(),
+                  plan.write(context)));
+        }
+      }
+    }
+  }
+
+  /**
+   * Multiplies.
+   *
+   * @param left the first row of the left-hand matrix, or what a table counts from
+   * @param panel what routines take for the first panel
+   * @param table the table, or what else routines take there
+   */
+  void run(long left, long panel, long table, long result, long residual) {
+    for (Call call : calls) {
+      call.routine()
+          .call(
+              left + call.left(),
+              panel + call.panel(),
+              result + call.result(),
+              residual + call.result(),
+              call.plan(),
+              table + call.table());
+    }
+  }
+}

@@ -19,7 +19,8 @@ import java.util.List;
  * @param precision the data type that it computes on, in lower case
  * @param threads how many threads it was divided among
  * @param nanoseconds what it took, waiting for the other threads included
- * @param refusals why each faster tier did not take it
+ * @param refusals why each faster tier did not take it; before these, if it is a part of a block,
+ *     why no tier took the block as a whole
  */
 public record StepProfile(
     int step,

@@ -2,20 +2,12 @@ package dev.webnn4j.backend.reference;
 
 import dev.webnn4j.MLConv2dFilterOperandLayout;
 import dev.webnn4j.MLInputOperandLayout;
-import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.Convolution;
-import dev.webnn4j.backend.java.op.InvertedResidual;
-import dev.webnn4j.graph.Node;
-import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.GroupConv2d;
-import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Window2d;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Convolutions: for each element of the result, the sum over its window. */
 public final class ReferenceConvolution {
@@ -25,9 +17,7 @@ public final class ReferenceConvolution {
     return Map.of(
         Conv2d.OPERATOR, ReferenceConvolution::conv2d,
         GroupConv2d.OPERATOR, ReferenceConvolution::groupConv2d,
-        Convolution.OPERATOR, ReferenceConvolution::convolution,
-        InvertedResidual.OPERATOR, staged(InvertedResidual::stages),
-        ConcatenatedConvolutions.OPERATOR, staged(ConcatenatedConvolutions::stages));
+        Convolution.OPERATOR, ReferenceConvolution::convolution);
   }
 
   /** A weight of a filter, whatever its layout. */
@@ -104,23 +94,6 @@ public final class ReferenceConvolution {
           sum += call.find(Convolution.RESIDUAL).map(residual -> residual.real(i)).orElse(0.0);
           return Math.min(Math.max(sum, call.get(Convolution.MIN)), call.get(Convolution.MAX));
         });
-  }
-
-  /** What a block is made of, each stage rounded. The last stage gives the block's result. */
-  private static ReferenceFunction staged(Function<Node, List<Node>> stages) {
-    return call -> {
-      Map<Value, Tensor> tensors = new HashMap<>();
-      List<Value> values = call.node().operands().flat();
-      List<Tensor> operands = call.operands().inOrderOf(call.node().operator()).flat();
-      for (int i = 0; i < values.size(); i++) {
-        tensors.put(values.get(i), operands.get(i));
-      }
-      for (Node stage : stages.apply(call.node())) {
-        Operands<Tensor> taken = stage.operands().map(tensors::get);
-        tensors.put(stage.result(), ReferenceInterpreter.run(stage, taken).getFirst());
-      }
-      return tensors.get(call.node().result());
-    };
   }
 
   /**

@@ -44,15 +44,20 @@ public final class ReferenceInterpreter {
       tensors.put(input, inputs.get(next++));
     }
     graph.constants().forEach((value, data) -> tensors.put(value, Tensor.read(value.type(), data)));
-    for (Node node : graph.nodes()) {
+    run(graph.nodes(), tensors);
+    SequencedMap<String, Tensor> outputs = new LinkedHashMap<>();
+    graph.outputs().forEach((name, value) -> outputs.put(name, tensors.get(value)));
+    return outputs;
+  }
+
+  /** Adds the results of nodes, one after the other, to the tensors there are. */
+  static void run(List<Node> nodes, Map<Value, Tensor> tensors) {
+    for (Node node : nodes) {
       List<Tensor> results = run(node, node.operands().map(tensors::get));
       for (int i = 0; i < results.size(); i++) {
         tensors.put(node.results().get(i), results.get(i));
       }
     }
-    SequencedMap<String, Tensor> outputs = new LinkedHashMap<>();
-    graph.outputs().forEach((name, value) -> outputs.put(name, tensors.get(value)));
-    return outputs;
   }
 
   /** The results of one node. */

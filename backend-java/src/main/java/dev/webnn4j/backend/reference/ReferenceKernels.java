@@ -15,6 +15,7 @@ public final class ReferenceKernels {
               ReferenceBinary.functions(),
               ReferenceConversion.functions(),
               ReferenceConvolution.functions(),
+              ReferenceDecompositions.operations(),
               ReferenceLogic.functions(),
               ReferenceTransposedConvolution.functions(),
               ReferenceQuantization.functions(),

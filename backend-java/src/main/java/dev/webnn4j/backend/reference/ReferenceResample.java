@@ -3,9 +3,6 @@ package dev.webnn4j.backend.reference;
 import dev.webnn4j.MLCoordinateTransformation;
 import dev.webnn4j.MLInterpolationMode;
 import dev.webnn4j.Shape;
-import dev.webnn4j.backend.java.op.ResampledArgMinMax;
-import dev.webnn4j.op.ArgMinMax;
-import dev.webnn4j.op.Operands;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Resample2d;
 import java.util.Map;
@@ -15,9 +12,7 @@ final class ReferenceResample {
   private ReferenceResample() {}
 
   static Map<Operator, ReferenceFunction> functions() {
-    return Map.of(
-        Resample2d.OPERATOR, ReferenceResample::resample,
-        ResampledArgMinMax.OPERATOR, ReferenceResample::resampledArgMinMax);
+    return Map.of(Resample2d.OPERATOR, ReferenceResample::resample);
   }
 
   private static Tensor resample(ReferenceCall call) {
@@ -42,15 +37,6 @@ final class ReferenceResample {
     return input.isFloat()
         ? Tensor.ofReals(call.resultType(), i -> linear(call, input, axes, i))
         : Tensor.ofIntegers(call.resultType(), i -> (long) Math.rint(linear(call, input, axes, i)));
-  }
-
-  /** The Java engine's own operator: the two that it stands for, one after the other. */
-  private static Tensor resampledArgMinMax(ReferenceCall call) {
-    ResampledArgMinMax.Parts parts = ResampledArgMinMax.parts(call.node());
-    Operands<Tensor> input = Operands.of(Resample2d.INPUT, call.tensor(ResampledArgMinMax.INPUT));
-    Tensor resized = ReferenceInterpreter.run(parts.resample(), input).getFirst();
-    return ReferenceInterpreter.run(parts.search(), Operands.of(ArgMinMax.INPUT, resized))
-        .getFirst();
   }
 
   /** The mean of the four neighbours, each weighted by how near it is. */

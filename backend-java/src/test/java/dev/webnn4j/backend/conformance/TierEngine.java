@@ -3,7 +3,6 @@ package dev.webnn4j.backend.conformance;
 import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
-import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
@@ -38,9 +37,10 @@ record TierEngine(Tier fastest) implements Engine {
     GraphVerifier.verify(graph);
     Map<Value, MemorySegment> memory = new HashMap<>(graph.constants());
     graph.inputs().forEach((name, value) -> memory.put(value, test.inputs().get(name).bytes()));
+    KernelTable table = new KernelTable(fastest);
+    Context context = new Context(graph);
     for (Node node : graph.nodes()) {
-      node.results().forEach(result -> memory.put(result, allocate(result.type().byteLength())));
-      run(graph, node, memory);
+      table.choose(node, context).forEach(choice -> run(choice, memory));
     }
     Map<String, MemorySegment> results = new HashMap<>();
     graph.outputs().forEach((name, value) -> results.put(name, memory.get(value)));
@@ -61,7 +61,9 @@ record TierEngine(Tier fastest) implements Engine {
     return rewriter.finish(CallAdapter.build(test, new Sink(inputs, rewriter)));
   }
 
-  private void run(Graph graph, Node node, Map<Value, MemorySegment> memory) {
+  private static void run(KernelTable.Choice choice, Map<Value, MemorySegment> memory) {
+    Node node = choice.node();
+    node.results().forEach(result -> memory.put(result, allocate(result.type().byteLength())));
     List<Value> operands = node.operands().flat();
     Buffers buffers = new Buffers(operands.size(), node.results().size());
     for (int i = 0; i < operands.size(); i++) {
@@ -70,9 +72,7 @@ record TierEngine(Tier fastest) implements Engine {
     for (int i = 0; i < node.results().size(); i++) {
       buffers.setOutput(i, memory.get(node.results().get(i)));
     }
-    Context context = new Context(graph);
-    Kernel kernel = new KernelTable(fastest).choose(node, context).kernel();
-    kernel.run(buffers, Workers.single());
+    choice.kernel().run(buffers, Workers.single());
   }
 
   private static MemorySegment allocate(long bytes) {

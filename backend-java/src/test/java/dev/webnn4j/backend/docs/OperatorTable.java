@@ -5,16 +5,14 @@ import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.backend.harness.OperatorCase;
 import dev.webnn4j.backend.harness.OperatorCases;
+import dev.webnn4j.backend.harness.OperatorGraph;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.pass.Passes;
 import dev.webnn4j.backend.java.plan.Planner;
 import dev.webnn4j.backend.java.plan.Step;
-import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Graph;
-import dev.webnn4j.graph.Node;
-import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Attribute;
 import dev.webnn4j.op.Catalogue;
 import dev.webnn4j.op.IdlEnum;
@@ -22,14 +20,10 @@ import dev.webnn4j.op.OperandSlot;
 import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Types;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,7 +139,9 @@ final class OperatorTable {
   /** Whether what the compiler makes of a node runs in the vector tier. */
   private static boolean runsInVectors(OperatorCase test) {
     try (Arena arena = Arena.ofConfined()) {
-      Graph optimized = new Passes(new Passes.Target(Tier.VECTOR, 1)).apply(graphOf(test, arena));
+      // What is behind its first operand is constant, as weights are.
+      Graph graph = OperatorGraph.of(test, operand -> operand > 0, arena).graph();
+      Graph optimized = new Passes(new Passes.Target(Tier.VECTOR, 1)).apply(graph);
       return new Planner(optimized, KERNELS, Optional.empty(), 1, arena)
           .plan().steps().stream()
               .filter(step -> step.node().operator() == test.node().operator() || isLowered(step))
@@ -156,26 +152,5 @@ final class OperatorTable {
   /** Whether a step stands for operators that no kernel of the vector tier has under their name. */
   private static boolean isLowered(Step step) {
     return step.node().operator() == Convolution.OPERATOR;
-  }
-
-  /** The node alone; what is behind its first operand is constant, as weights are. */
-  private static Graph graphOf(OperatorCase test, Arena arena) {
-    Node node = test.node();
-    List<Value> values = node.operands().flat();
-    List<Tensor> tensors = test.operands().inOrderOf(node.operator()).flat();
-    SequencedMap<String, Value> inputs = new LinkedHashMap<>();
-    Map<Value, MemorySegment> constants = new LinkedHashMap<>();
-    for (int i = 0; i < values.size(); i++) {
-      if (i == 0) {
-        inputs.put("x", values.get(i));
-      } else {
-        MemorySegment data = arena.allocate(values.get(i).type().byteLength(), 64);
-        tensors.get(i).write(data);
-        constants.put(values.get(i), data.asReadOnly());
-      }
-    }
-    SequencedMap<String, Value> outputs = new LinkedHashMap<>();
-    node.results().forEach(result -> outputs.put("y" + outputs.size(), result));
-    return new Graph(inputs, constants, List.of(node), outputs);
   }
 }

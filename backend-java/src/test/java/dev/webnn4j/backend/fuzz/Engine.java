@@ -2,8 +2,10 @@ package dev.webnn4j.backend.fuzz;
 
 import dev.webnn4j.MLContextOptions;
 import dev.webnn4j.backend.java.JavaBackend;
+import dev.webnn4j.backend.java.exec.JavaCompiledGraph;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.kernel.x64.Isa;
+import dev.webnn4j.backend.java.plan.Step;
 import dev.webnn4j.backend.reference.Tensor;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Value;
@@ -48,6 +50,13 @@ final class Engine implements AutoCloseable {
       results.put(values.get(i), outputs[i]);
     }
     return results;
+  }
+
+  /** What a graph is planned as. */
+  List<Step> steps(Graph graph) {
+    try (JavaCompiledGraph compiled = backend.compile(graph)) {
+      return compiled.plan().steps();
+    }
   }
 
   private static MemorySegment memory(Value value) {

@@ -9,7 +9,9 @@ import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.kernel.x64.Isa;
 import dev.webnn4j.backend.java.kernel.x64.X64;
+import dev.webnn4j.backend.java.op.Decompositions;
 import dev.webnn4j.backend.reference.Tensor;
+import dev.webnn4j.op.Operator;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -21,8 +23,8 @@ import java.util.stream.IntStream;
 
 /**
  * Runs a case in every tier, in machine code with every instruction set there is: with one worker,
- * with two backwards and with three threads; and compares with the reference. Only tiers above the
- * scalar one may refuse.
+ * with two backwards and with three threads; and compares with the reference. The scalar tier may
+ * refuse only what stands for other operators.
  *
  * <p>All memory of a kernel ends at a guard page in the first run, begins behind one in the second
  * and lies between guard bytes in the third. To touch a guard page ends the JVM; {@link Trace} says
@@ -57,13 +59,13 @@ public final class KernelHarness {
   /**
    * The tiers that ran the case.
    *
-   * @throws AssertionError if a tier is wrong, or the scalar one refuses
+   * @throws AssertionError if a tier is wrong, or refuses what it must take
    */
   public static List<Tier> check(OperatorCase test) {
     List<Tier> ran = new ArrayList<>();
     Verdict verdict = Verdict.of(test);
     for (Tier tier : Tier.values()) {
-      List<Subject> subjects = subjects(tier);
+      List<Subject> subjects = subjects(tier, test.node().operator());
       long accepting = subjects.stream().filter(subject -> check(subject, test, verdict)).count();
       if (accepting > 0) {
         ran.add(tier);
@@ -72,13 +74,14 @@ public final class KernelHarness {
     return ran;
   }
 
-  private static List<Subject> subjects(Tier tier) {
+  private static List<Subject> subjects(Tier tier, Operator operator) {
+    boolean mayRefuse = tier != Tier.SCALAR || Decompositions.operators().contains(operator);
     KernelFactory factory = (node, context) -> TABLE.offer(tier, node, context);
     return tier == Tier.X64
         ? X64.available().stream()
-            .map(isa -> new Subject(tier + " " + isa, factory, Optional.of(isa), true))
+            .map(isa -> new Subject(tier + " " + isa, factory, Optional.of(isa), mayRefuse))
             .toList()
-        : List.of(new Subject(tier.toString(), factory, Optional.empty(), tier != Tier.SCALAR));
+        : List.of(new Subject(tier.toString(), factory, Optional.empty(), mayRefuse));
   }
 
   /**

@@ -76,7 +76,10 @@ final class ResampleCases {
   /** Images of several layouts; the reference searches them once for each channel. */
   private static OperatorCase resampledArgMinMax(Draw draw) {
     Shape shape = draw.shape(4, 4, 400);
-    MLOperandDescriptor type = draw.type(draw.from(Resample2d.INPUT.types()), shape);
+    // Mostly as the compiler makes them.
+    MLOperandDataType dataType =
+        draw.oneIn(3) ? draw.from(Resample2d.INPUT.types()) : MLOperandDataType.FLOAT32;
+    MLOperandDescriptor type = draw.type(dataType, shape);
     MLInterpolationMode mode = draw.of(MLInterpolationMode.values());
     boolean linear = mode == MLInterpolationMode.LINEAR;
     List<Long> order = draw.from(TO_SEARCH);

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Where a graph's time goes: a line for each step in the order of execution, with the median of
- * several profiled runs, then the sums by operator, kernel and tier.
+ * several profiled runs, then the sums by operator, kernel and tier; last, for each reason why a
+ * faster tier was not taken, the steps that it concerns.
  */
 public final class LayerTable {
   private final List<Row> rows = new ArrayList<>();
@@ -92,16 +93,29 @@ public final class LayerTable {
         + "\n"
         + summary("kernel", step -> step.tier() + " " + step.kernel())
         + "\n"
-        + summary("tier", StepProfile::tier);
+        + summary("tier", StepProfile::tier)
+        + refusals();
+  }
+
+  private String refusals() {
+    return rows.stream().allMatch(row -> row.step().refusals().isEmpty())
+        ? ""
+        : "\n" + summaryOfAll("not taken", StepProfile::refusals);
   }
 
   /** The time of the steps that have something in common, the longest first. */
   private String summary(String title, Function<StepProfile, String> key) {
-    SequencedMap<String, List<Row>> groups =
-        rows.stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> key.apply(row.step()), LinkedHashMap::new, Collectors.toList()));
+    return summaryOfAll(title, key.andThen(List::of));
+  }
+
+  /** The same where a step may have several things in common with others, or none. */
+  private String summaryOfAll(String title, Function<StepProfile, List<String>> keys) {
+    SequencedMap<String, List<Row>> groups = new LinkedHashMap<>();
+    for (Row row : rows) {
+      keys.apply(row.step()).stream()
+          .distinct()
+          .forEach(key -> groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(row));
+    }
     Columns columns = new Columns(title, ">steps", ">ms", ">%");
     groups.entrySet().stream()
         .sorted(

@@ -7,11 +7,18 @@ import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.spi.StepProfile;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 final class LayerTableTest {
   private static StepProfile step(
-      int step, String layer, String operator, String kernel, String tier, double milliseconds) {
+      int step,
+      String layer,
+      String operator,
+      String kernel,
+      String tier,
+      double milliseconds,
+      String... refusals) {
     MLOperandDescriptor type = MLOperandDescriptor.of(MLOperandDataType.FLOAT32, 1, 8, 8, 16);
     return new StepProfile(
         step,
@@ -25,7 +32,7 @@ final class LayerTableTest {
         "float32",
         2,
         (long) (milliseconds * 1e6),
-        List.of());
+        List.of(refusals));
   }
 
   private static List<StepProfile> run(double stem, double soft, double head) {
@@ -60,6 +67,27 @@ final class LayerTableTest {
         scalar      1  1.500  15.0
         """,
         table.text());
+  }
+
+  @Test
+  void lastTheTimeBehindEachReasonWhyAFasterTierWasNotTaken() {
+    String ofBlock = "X64, as invertedResidual: the window is larger than the registers";
+    var run =
+        List.of(
+            step(0, "a:expansion", "convolution", "gemm", "x64", 2, ofBlock),
+            step(1, "a:depthwise", "convolution", "tiles", "vector", 3, ofBlock, "X64: too large"),
+            step(2, "head", "convolution", "gemm", "x64", 5));
+    assertEquals(
+        """
+        not taken                                                          steps     ms     %
+        X64, as invertedResidual: the window is larger than the registers      2  5.000  50.0
+        X64: too large                                                         1  3.000  30.0
+        """,
+        new LayerTable(List.of(run))
+            .text()
+            .lines()
+            .dropWhile(line -> !line.startsWith("not taken"))
+            .collect(Collectors.joining("\n", "", "\n")));
   }
 
   @Test

@@ -185,16 +185,15 @@ public final class ConcatenatedConvolutions {
     List<Node> convolutions = new ArrayList<>();
     for (Branch branch : BRANCHES) {
       if (branch.isIn(node.operands())) {
-        Value result =
-            new Value(
-                branch.infer(node.call()), node.result().name() + ".branch" + convolutions.size());
+        String name = "branch" + convolutions.size();
+        Value result = new Value(branch.infer(node.call()), node.result().name() + "." + name);
         convolutions.add(
             new Node(
                 Convolution.OPERATOR,
                 branch.operands(node.operands()),
                 branch.attributes(node.attributes()),
                 List.of(result),
-                node.label()));
+                Decompositions.label(node, name)));
       }
     }
     return List.copyOf(convolutions);
@@ -210,7 +209,7 @@ public final class ConcatenatedConvolutions {
             Operands.<Value>none().with(Concat.INPUTS, images),
             Attributes.of(Concat.AXIS, (long) CHANNELS),
             node.results(),
-            node.label()));
+            Decompositions.label(node, Concat.OPERATOR.name())));
     return List.copyOf(stages);
   }
 }

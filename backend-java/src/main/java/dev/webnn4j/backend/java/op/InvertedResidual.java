@@ -147,7 +147,8 @@ public final class InvertedResidual {
                 new Value(
                     inferStage(node.call(), stage, input.type()),
                     node.result().name() + "." + stage.filter.name()));
-    stages.add(new Node(Convolution.OPERATOR, operands, attributes, List.of(result), node.label()));
+    String label = Decompositions.label(node, stage.filter.name());
+    stages.add(new Node(Convolution.OPERATOR, operands, attributes, List.of(result), label));
     return result;
   }
 

@@ -52,22 +52,32 @@ public final class ResampledArgMinMax {
 
   /** What a node of this operator stands for. */
   public static Parts parts(Node node) {
-    Value input = node.operand(INPUT);
-    Attributes attributes = node.attributes();
-    Value resized = new Value(resized(node.call()), "resized");
+    Value resized = new Value(resized(node.call()), node.result().name() + ".resized");
+    Operands<Value> input = Operands.of(Resample2d.INPUT, node.operand(INPUT));
     return new Parts(
-        new Node(
-            Resample2d.OPERATOR,
-            Operands.of(Resample2d.INPUT, input),
-            attributes,
-            List.of(resized),
-            node.label()),
-        new Node(
-            search(attributes),
+        part(node, Resample2d.OPERATOR, input, List.of(resized)),
+        part(
+            node,
+            search(node.attributes()),
             Operands.of(ArgMinMax.INPUT, resized),
-            attributes,
-            node.results(),
-            node.label()));
+            node.results()));
+  }
+
+  /** The same in order; the last one gives the node's result. */
+  public static List<Node> stages(Node node) {
+    Parts parts = parts(node);
+    return List.of(parts.resample(), parts.search());
+  }
+
+  private static Node part(
+      Node node, Operator operator, Operands<Value> operands, List<Value> results) {
+    Attributes own = node.attributes();
+    for (Attribute<?> attribute : OPERATOR.attributes()) {
+      if (!operator.attributes().contains(attribute)) {
+        own = own.without(attribute);
+      }
+    }
+    return new Node(operator, operands, own, results, Decompositions.label(node, operator.name()));
   }
 
   private static MLOperandDescriptor infer(Call call) {

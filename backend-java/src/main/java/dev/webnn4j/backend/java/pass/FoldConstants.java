@@ -41,7 +41,8 @@ final class FoldConstants implements Pass {
     for (Node node : graph.nodes()) {
       List<Value> operands = node.operands().flat();
       if (known.keySet().containsAll(operands)) {
-        compute(node, known, memory);
+        KernelContext context = new FoldContext(known, memory);
+        kernels.choose(node, context).forEach(choice -> compute(choice, known, memory));
         for (Value result : node.results()) {
           rewriter.replace(result, rewriter.constant(result.type(), known.get(result)));
         }
@@ -52,7 +53,9 @@ final class FoldConstants implements Pass {
     return rewriter.finish();
   }
 
-  private void compute(Node node, Map<Value, MemorySegment> known, SegmentAllocator memory) {
+  private static void compute(
+      KernelTable.Choice choice, Map<Value, MemorySegment> known, SegmentAllocator memory) {
+    Node node = choice.node();
     List<Value> operands = node.operands().flat();
     Buffers buffers = new Buffers(operands.size(), node.results().size());
     for (int i = 0; i < operands.size(); i++) {
@@ -64,8 +67,7 @@ final class FoldConstants implements Pass {
       buffers.setOutput(i, data);
       known.put(result, data);
     }
-    KernelContext context = new FoldContext(known, memory);
-    kernels.choose(node, context).kernel().run(buffers, Workers.single());
+    choice.kernel().run(buffers, Workers.single());
   }
 
   private record FoldContext(Map<Value, MemorySegment> known, SegmentAllocator memory)

@@ -3,7 +3,6 @@ package dev.webnn4j.backend.java.plan;
 import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.Convolution;
-import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.Matmul;
@@ -16,16 +15,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * In which layout the operations of a graph see images, for reports: operators for images say so,
- * and what follows them and keeps their axes has the same.
+ * In which layout operations see images, for reports: operators for images say so, and what follows
+ * them and keeps their axes has the same.
  */
 final class ImageLayouts {
   private final Map<Value, MLInputOperandLayout> known = new HashMap<>();
 
-  ImageLayouts(Graph graph) {
-    for (Node node : graph.nodes()) {
-      of(node).ifPresent(layout -> node.results().forEach(result -> put(result, layout)));
-    }
+  /**
+   * The layout of a node's images: of its results if they are images, else of its operands. What
+   * makes these must have been added before.
+   */
+  Optional<MLInputOperandLayout> add(Node node) {
+    Optional<MLInputOperandLayout> found = of(node);
+    found.ifPresent(layout -> node.results().forEach(result -> put(result, layout)));
+    return found;
   }
 
   private void put(Value value, MLInputOperandLayout layout) {
@@ -34,8 +37,7 @@ final class ImageLayouts {
     }
   }
 
-  /** The layout of a node's images: of its results if they are images, else of its operands. */
-  Optional<MLInputOperandLayout> of(Node node) {
+  private Optional<MLInputOperandLayout> of(Node node) {
     Operator operator = node.operator();
     if (operator == Convolution.OPERATOR || operator == ConcatenatedConvolutions.OPERATOR) {
       return Optional.of(MLInputOperandLayout.NHWC);

@@ -1,5 +1,6 @@
 package dev.webnn4j.backend.java.plan;
 
+import dev.webnn4j.MLInputOperandLayout;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.KernelTable;
@@ -68,21 +69,22 @@ public final class Planner {
   }
 
   private void chooseKernels() {
-    ImageLayouts layouts = new ImageLayouts(graph);
+    ImageLayouts layouts = new ImageLayouts();
     for (Node node : graph.nodes()) {
       if (aliases.isAlias(node)) {
-        continue;
+        layouts.add(node);
+      } else {
+        table.choose(node, context).forEach(choice -> addStep(choice, layouts.add(choice.node())));
       }
-      int operands = node.operands().flat().size();
-      node.results().forEach(result -> madeBy.put(result, steps.size()));
-      steps.add(
-          new Step(
-              node,
-              table.choose(node, context),
-              new Buffers(operands, node.results().size()),
-              layouts.of(node)));
     }
     machineCode.ifPresent(code -> code.seal(arena));
+  }
+
+  private void addStep(KernelTable.Choice choice, Optional<MLInputOperandLayout> layout) {
+    Node node = choice.node();
+    node.results().forEach(result -> madeBy.put(result, steps.size()));
+    Buffers buffers = new Buffers(node.operands().flat().size(), node.results().size());
+    steps.add(new Step(choice, buffers, layout));
   }
 
   /** The lives of the values that need memory of the arena. */

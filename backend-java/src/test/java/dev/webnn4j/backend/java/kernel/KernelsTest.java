@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.backend.harness.CaseGenerator;
@@ -12,6 +13,7 @@ import dev.webnn4j.backend.java.kernel.scalar.ScalarKernels;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
 import dev.webnn4j.backend.java.kernel.x64.X64;
 import dev.webnn4j.backend.java.kernel.x64.X64Kernels;
+import dev.webnn4j.backend.java.op.Decompositions;
 import dev.webnn4j.backend.reference.ReferenceKernels;
 import dev.webnn4j.op.Catalogue;
 import dev.webnn4j.op.Operator;
@@ -50,6 +52,22 @@ final class KernelsTest {
                             operator.name())));
   }
 
+  /** One way to be computed where the faster tiers refuse, the engine's own operators included. */
+  @Test
+  void everyOperatorHasAScalarKernelOrStages() {
+    OperatorCases.generators()
+        .keySet()
+        .forEach(
+            operator ->
+                assertNotEquals(
+                    Decompositions.operators().contains(operator),
+                    ScalarKernels.factories().containsKey(operator),
+                    operator.name()));
+    assertTrue(
+        OperatorCases.generators().keySet().containsAll(Decompositions.operators()),
+        "every operator that has stages has a test entry");
+  }
+
   /** The same cases every time, so that a kernel that was right stays so. */
   @TestFactory
   Stream<DynamicTest> agreesWithTheReference() {
@@ -67,6 +85,10 @@ final class KernelsTest {
       KernelHarness.check(generator.generate(new Draw(operator.name().hashCode() * 31L + seed)))
           .forEach(tier -> ran.merge(tier, 1, Integer::sum));
     }
+    assertEquals(
+        ScalarKernels.factories().containsKey(operator),
+        ran.containsKey(Tier.SCALAR),
+        "whether the scalar tier took any case");
     assertEquals(
         VectorKernels.factories().containsKey(operator),
         ran.containsKey(Tier.VECTOR),

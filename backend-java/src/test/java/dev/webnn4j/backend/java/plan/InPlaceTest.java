@@ -10,6 +10,7 @@ import dev.webnn4j.backend.harness.TestTiers;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphRewriter;
 import dev.webnn4j.graph.Value;
@@ -58,15 +59,33 @@ final class InPlaceTest {
         .getFirst();
   }
 
+  private Value filter(int... shape) {
+    MLOperandDescriptor type = MLOperandDescriptor.of(MLOperandDataType.FLOAT32, shape);
+    return graph.constant(type, Arena.ofAuto().allocate(type.byteLength(), 64));
+  }
+
   /** A 1x1 convolution that keeps the shape. */
   private Value convolution(Value input, Value residual) {
-    MLOperandDescriptor type = MLOperandDescriptor.of(MLOperandDataType.FLOAT32, 5, 1, 1, 5);
-    Value filter = graph.constant(type, Arena.ofAuto().allocate(type.byteLength(), 64));
     return graph
         .emit(
             Convolution.OPERATOR,
-            Operands.of(Convolution.INPUT, input, Convolution.FILTER, filter)
+            Operands.of(Convolution.INPUT, input, Convolution.FILTER, filter(5, 1, 1, 5))
                 .with(Convolution.RESIDUAL, residual),
+            Attributes.NONE,
+            "")
+        .getFirst();
+  }
+
+  /** A block that expands to 20 channels and keeps the shape. */
+  private Value block(Value input, Value residual) {
+    return graph
+        .emit(
+            InvertedResidual.OPERATOR,
+            Operands.of(
+                    InvertedResidual.INPUT, input, InvertedResidual.EXPANSION, filter(20, 1, 1, 5))
+                .with(InvertedResidual.DEPTHWISE, filter(20, 1, 1, 1))
+                .with(InvertedResidual.PROJECTION, filter(5, 1, 1, 20))
+                .with(InvertedResidual.RESIDUAL, residual),
             Attributes.NONE,
             "")
         .getFirst();
@@ -147,6 +166,19 @@ final class InPlaceTest {
     Value sum = convolution(input, residual);
     MemoryPlan plan = plan(tier, unary(ElementwiseUnary.ABS, sum));
     assertEquals(plan.offsets().get(residual), plan.offsets().get(sum));
+  }
+
+  /** In tiers that have no kernel for blocks; of the others, kernels decide. */
+  @ParameterizedTest
+  @EnumSource(names = {"SCALAR", "VECTOR"})
+  void aBlocksLastStageTakesItsResidualsPlaceToo(Tier tier) {
+    Value input = unary(ElementwiseUnary.NEG, x);
+    Value sum = block(input, input);
+    MemoryPlan plan = plan(tier, unary(ElementwiseUnary.ABS, sum));
+    assertEquals(plan.offsets().get(input), plan.offsets().get(sum));
+    // The image and two of its expansions, each in whole cache lines.
+    assertEquals(192 + 2 * 768, plan.size());
+    assertEquals(4, plan.offsets().size());
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.webnn4j.backend.harness.TestTiers;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.op.Convolution;
+import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.graph.Graph;
 import dev.webnn4j.graph.GraphRewriter;
 import dev.webnn4j.graph.Value;
@@ -58,6 +59,18 @@ final class KeptConstantsTest {
             .with(Convolution.BIAS, constant(7));
     assertEquals(0, kept(Tier.VECTOR, Convolution.OPERATOR, x, operands));
     assertEquals(4 * 7, kept(Tier.SCALAR, Convolution.OPERATOR, x, operands));
+  }
+
+  @Test
+  void stagesOfABlockPackTheirsThemselves() {
+    Value x = value(1, 4, 4, 5);
+    Operands<Value> operands =
+        Operands.of(InvertedResidual.INPUT, x, InvertedResidual.DEPTHWISE, constant(5, 3, 3, 1))
+            .with(InvertedResidual.DEPTHWISE_BIAS, constant(5))
+            .with(InvertedResidual.PROJECTION, constant(7, 1, 1, 5))
+            .with(InvertedResidual.PROJECTION_BIAS, constant(7));
+    assertEquals(0, kept(Tier.VECTOR, InvertedResidual.OPERATOR, x, operands));
+    assertEquals(4 * (5 + 7), kept(Tier.SCALAR, InvertedResidual.OPERATOR, x, operands));
   }
 
   @Test

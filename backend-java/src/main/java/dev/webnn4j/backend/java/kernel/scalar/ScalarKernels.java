@@ -1,10 +1,7 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
 import dev.webnn4j.backend.java.kernel.KernelFactory;
-import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.Convolution;
-import dev.webnn4j.backend.java.op.InvertedResidual;
-import dev.webnn4j.backend.java.op.ResampledArgMinMax;
 import dev.webnn4j.op.BatchNormalization;
 import dev.webnn4j.op.Cast;
 import dev.webnn4j.op.Concat;
@@ -36,9 +33,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The scalar tier: a kernel for every operator, for any data type and any shape. None refuses; a
- * test holds the table against the catalogue. Scratch rows are Java arrays, made with the kernel,
- * one for each worker.
+ * The scalar tier: a kernel for every operator that does not stand for others, for any data type
+ * and any shape. None refuses; a test holds the table against the catalogue. Scratch rows are Java
+ * arrays, made with the kernel, one for each worker.
  */
 public final class ScalarKernels {
   private static final Map<Operator, KernelFactory> FACTORIES = table();
@@ -65,8 +62,6 @@ public final class ScalarKernels {
     table.put(Conv2d.OPERATOR, ConvolutionKernel::conv2d);
     table.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
     table.put(Convolution.OPERATOR, ConvolutionKernel::convolution);
-    table.put(InvertedResidual.OPERATOR, StagedKernel.of(InvertedResidual::stages));
-    table.put(ConcatenatedConvolutions.OPERATOR, StagedKernel.of(ConcatenatedConvolutions::stages));
     table.put(DequantizeLinear.OPERATOR, DequantizeKernel::offer);
     table.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
     table.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);
@@ -81,7 +76,6 @@ public final class ScalarKernels {
     table.put(Pad.OPERATOR, PadKernel::offer);
     table.put(QuantizeLinear.OPERATOR, QuantizeKernel::offer);
     table.put(Resample2d.OPERATOR, ResampleKernel::offer);
-    table.put(ResampledArgMinMax.OPERATOR, ResampledArgMinMaxKernel::offer);
     table.put(Reshape.OPERATOR, CopyKernel::offer);
     table.put(ScatterElements.OPERATOR, ScatterElementsKernel::offer);
     table.put(ScatterNd.OPERATOR, ScatterNdKernel::offer);

@@ -5,18 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.backend.harness.GuardedContext;
+import dev.webnn4j.backend.harness.OnlyWithMachineCode;
 import dev.webnn4j.op.Window2d;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
 /** Rows of a depthwise convolution to the bit, whatever hangs over the edges. */
 final class ChannelwiseRowsTest {
   private static final float UNTOUCHED = 12345;
 
+  @AddLifecycleHook(OnlyWithMachineCode.class)
   @Property(tries = 600, shrinking = ShrinkingMode.OFF)
   void rowsOfOnePhase(@ForAll long seed) {
     for (Isa isa : X64.available()) {

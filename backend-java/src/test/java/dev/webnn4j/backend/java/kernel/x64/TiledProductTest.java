@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.backend.harness.GuardedContext;
+import dev.webnn4j.backend.harness.OnlyWithMachineCode;
+import dev.webnn4j.backend.harness.TestTiers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
 /** Products to the bit: sums begin with the bias and grow in the matrix's order, rounded once. */
@@ -52,6 +55,7 @@ final class TiledProductTest {
     }
   }
 
+  @AddLifecycleHook(OnlyWithMachineCode.class)
   @Property(tries = 400, shrinking = ShrinkingMode.OFF)
   void rowsAtEqualDistances(@ForAll long seed) {
     for (Isa isa : X64.available()) {
@@ -62,6 +66,7 @@ final class TiledProductTest {
     }
   }
 
+  @AddLifecycleHook(OnlyWithMachineCode.class)
   @Property(tries = 400, shrinking = ShrinkingMode.OFF)
   void rowsThatATablePointsTo(@ForAll long seed) {
     for (Isa isa : X64.available()) {
@@ -75,7 +80,7 @@ final class TiledProductTest {
   /** More than the JVM should wait for. */
   @Test
   void longProductsTakeSeveralCalls() {
-    for (Isa isa : X64.available()) {
+    for (Isa isa : TestTiers.isas()) {
       try (GuardedContext context = GuardedContext.of(isa, true)) {
         Sizes sizes = new Sizes(2501, 50, 1000, 0, 0);
         new Product(isa.toString(), new Draw(1), context, sizes).checkRows();

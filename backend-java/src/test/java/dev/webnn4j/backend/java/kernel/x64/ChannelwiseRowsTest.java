@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.backend.harness.GuardedContext;
-import dev.webnn4j.backend.harness.OnlyWithMachineCode;
 import dev.webnn4j.op.Window2d;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import dev.webnn4j.benchmarks.network.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -72,7 +73,8 @@ public final class Comparison {
     void warmUp(Effort effort) throws IOException {
       double left = effort.warmUpSeconds();
       int before = ColdStart.RUNS_BEFORE_EARLY - dispatches;
-      if (before > 0 && effort.warmsUpFor(before + ColdStart.EARLY_RUNS, firstTimes.getLast())) {
+      if (before > 0
+          && effort.warmsUpFor(before + ColdStart.EARLY_RUNS, Collections.min(firstTimes))) {
         Block skipped = runs(before);
         Block early = runs(ColdStart.EARLY_RUNS);
         earlyHeapBytes = OptionalDouble.of(early.bytesPerRun());

@@ -2,7 +2,7 @@ package dev.webnn4j.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.webnn4j.cli.output.Target;
+import dev.webnn4j.cli.option.Checks;
 import dev.webnn4j.js.page.DocumentHost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,11 +23,11 @@ record Results(List<Screenshot> screenshots, Optional<Path> dom, PrintWriter err
   /**
    * Checks the targets.
    *
-   * @throws IllegalArgumentException with a sentence about the first that cannot be written
+   * @throws picocli.CommandLine.ParameterException about the first that cannot be written
    */
-  void check() {
-    screenshots.forEach(screenshot -> Target.check(screenshot.file()));
-    dom.ifPresent(Target::check);
+  void check(Checks checks) {
+    screenshots.forEach(screenshot -> checks.writable(screenshot.file()));
+    dom.ifPresent(checks::writable);
   }
 
   /** Writes what there is, also of a page that failed; false if something is missing. */

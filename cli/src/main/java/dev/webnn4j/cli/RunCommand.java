@@ -1,6 +1,7 @@
 package dev.webnn4j.cli;
 
 import dev.webnn4j.MLContextOptions;
+import dev.webnn4j.cli.option.Checks;
 import dev.webnn4j.js.WebNN;
 import dev.webnn4j.js.dom.HeadlessDocument;
 import dev.webnn4j.js.page.Page;
@@ -21,7 +22,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -171,20 +171,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void check(Results results) {
-    try {
-      results.check();
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-    if (!(timeout > 0)) {
-      throw new ParameterException(
-          spec.commandLine(), "--timeout must be more than 0 seconds, not " + timeout);
-    }
+    Checks checks = new Checks(spec);
+    results.check(checks);
+    checks.seconds("--timeout", timeout);
     root.filter(folder -> !Files.isDirectory(folder))
         .ifPresent(
             missing -> {
-              throw new ParameterException(
-                  spec.commandLine(), "there is no folder '" + missing + "' for --root to name");
+              throw checks.wrong("there is no folder '" + missing + "' for --root to name");
             });
   }
 }

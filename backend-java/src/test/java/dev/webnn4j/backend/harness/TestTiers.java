@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.kernel.x64.Isa;
 import dev.webnn4j.backend.java.kernel.x64.X64;
+import java.util.List;
 import java.util.Optional;
 
 /** What a tier needs beside its kernels. */
@@ -16,7 +17,21 @@ public final class TestTiers {
     if (tier != Tier.X64) {
       return Optional.empty();
     }
-    assumeTrue(X64.obstacle().isEmpty(), () -> "no machine code: " + X64.obstacle().orElseThrow());
+    requireMachineCode();
     return Optional.of(X64.isa());
+  }
+
+  /**
+   * The instruction sets to test; skips the test, and says why, if this machine can run no machine
+   * code: over none of them a test would pass.
+   */
+  public static List<Isa> isas() {
+    requireMachineCode();
+    return X64.available();
+  }
+
+  /** Skips the test if this machine can run no machine code. */
+  public static void requireMachineCode() {
+    assumeTrue(X64.obstacle().isEmpty(), () -> "no machine code: " + X64.obstacle().orElseThrow());
   }
 }

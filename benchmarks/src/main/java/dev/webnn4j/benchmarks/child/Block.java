@@ -16,6 +16,11 @@ public record Block(long allocatedBytes, List<Long> nanoseconds) {
     }
   }
 
+  /** How long all runs took. */
+  public double seconds() {
+    return 1e-9 * nanoseconds.stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Bytes a run. */
   public double bytesPerRun() {
     return (double) allocatedBytes / nanoseconds.size();

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
       "Measures whole models through WebNN4J's public API against ONNX Runtime, each engine in a"
           + " process of its own, in short blocks in turn.",
       "With --jmh as the first word the rest is JMH's, which measures single operators:"
-          + " benchmarks/run --jmh Conv1x1, benchmarks/run --jmh -h."
+          + " benchmarks/run --jmh Convolution, benchmarks/run --jmh -h."
     },
     sortOptions = false)
 public final class CompareCommand implements Callable<Integer> {

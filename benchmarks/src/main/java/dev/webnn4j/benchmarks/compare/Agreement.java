@@ -12,24 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Whether two engines give the same: to measure a wrong answer is worth nothing. */
-final class Agreement {
-  /** Of the greatest number of the output: both sum up in float32, in orders of their own. */
-  static final double MOST_DIFFERENCE = 1e-3;
-
-  /** Labels of pixels where two classes are as good as each other may differ. */
-  static final double LEAST_EQUAL_LABELS = 0.999;
-
-  private Agreement() {}
-
+/**
+ * Whether an engine gives the same as another one: to measure a wrong answer is worth nothing.
+ *
+ * @param outputs what both must give
+ * @param other whom sentences name
+ */
+record Agreement(List<OnnxValue> outputs, Tolerance tolerance, String other) {
   /**
    * Compares the outputs in two folders.
    *
    * @return a sentence on how well they agree
    * @throws DisagreementException if they do not
    */
-  static String of(List<OnnxValue> outputs, Path ours, Path others, String other)
-      throws IOException {
+  String check(Path ours, Path others) throws IOException {
     List<String> sentences = new ArrayList<>();
     for (OnnxValue output : outputs) {
       MemorySegment a = TensorFiles.read(ours, output.name());
@@ -52,8 +48,8 @@ final class Agreement {
               + output.name()
               + "' "
               + switch (output.type().dataType()) {
-                case FLOAT32 -> numbers(a, b, output, other);
-                case INT32 -> labels(a, b, output, other);
+                case FLOAT32 -> numbers(a, b, output);
+                case INT32 -> labels(a, b, output);
                 default ->
                     throw new IllegalArgumentException(
                         "outputs of " + output.type().dataType() + " are not compared");
@@ -62,7 +58,7 @@ final class Agreement {
     return String.join("; ", sentences);
   }
 
-  private static String numbers(MemorySegment a, MemorySegment b, OnnxValue output, String other) {
+  private String numbers(MemorySegment a, MemorySegment b, OnnxValue output) {
     long count = output.type().elementCount();
     double difference = 0;
     double greatest = 0;
@@ -76,14 +72,19 @@ final class Agreement {
     String sentence =
         String.format(
             Locale.ROOT, "differs from %s by at most %.2g of %.3g", other, difference, greatest);
-    if (!(difference <= MOST_DIFFERENCE * greatest)) {
+    if (!(difference <= tolerance.mostDifference() * greatest)) {
       throw new DisagreementException(
-          "'" + output.name() + "' " + sentence + "; allowed is a part of " + MOST_DIFFERENCE);
+          "'"
+              + output.name()
+              + "' "
+              + sentence
+              + "; allowed is a part of "
+              + tolerance.mostDifference());
     }
     return sentence;
   }
 
-  private static String labels(MemorySegment a, MemorySegment b, OnnxValue output, String other) {
+  private String labels(MemorySegment a, MemorySegment b, OnnxValue output) {
     long count = output.type().elementCount();
     long equal = 0;
     for (long i = 0; i < count; i++) {
@@ -93,9 +94,14 @@ final class Agreement {
     }
     String sentence =
         String.format(Locale.ROOT, "equals %s in %d of %d elements", other, equal, count);
-    if (equal < LEAST_EQUAL_LABELS * count) {
+    if (equal < tolerance.leastEqualLabels() * count) {
       throw new DisagreementException(
-          "'" + output.name() + "' " + sentence + "; needed is a part of " + LEAST_EQUAL_LABELS);
+          "'"
+              + output.name()
+              + "' "
+              + sentence
+              + "; needed is a part of "
+              + tolerance.leastEqualLabels());
     }
     return sentence;
   }

@@ -10,8 +10,10 @@ import dev.webnn4j.benchmarks.network.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
@@ -35,24 +37,23 @@ public final class Comparison {
   /** A contender at work. */
   private static final class Runner implements AutoCloseable {
     final Child child;
-    final ColdStart coldStart;
-    final long multiplyAdds;
+    final Child.Prepared prepared;
+    final List<Long> firstTimes;
     final List<Block> blocks = new ArrayList<>();
+    private int dispatches;
+    private OptionalDouble earlyHeapBytes = OptionalDouble.empty();
 
-    private Runner(Child child, Child.Prepared prepared, Block first) {
+    private Runner(Child child, Path inputs) throws IOException {
       this.child = child;
-      List<Long> times = first.nanoseconds();
-      coldStart =
-          new ColdStart(prepared.nanoseconds(), times.getFirst(), times.get(ColdStart.RUNS - 1));
-      multiplyAdds = prepared.multiplyAdds();
+      prepared = child.prepare();
+      child.load(inputs);
+      firstTimes = runs(ColdStart.RUNS).nanoseconds();
     }
 
     static Runner start(Contender contender, int threads, Path inputs) throws IOException {
       Child child = new Child(contender, threads);
       try {
-        Child.Prepared prepared = child.prepare();
-        child.load(inputs);
-        return new Runner(child, prepared, child.runs(ColdStart.RUNS));
+        return new Runner(child, inputs);
       } catch (IOException | RuntimeException failed) {
         child.close();
         throw failed;
@@ -63,13 +64,35 @@ public final class Comparison {
       return child.contender().name();
     }
 
+    Block runs(int count) throws IOException {
+      dispatches += count;
+      return child.runs(count);
+    }
+
+    /** Begins with the process's first 200 dispatches, if there is time for them. */
+    void warmUp(Effort effort) throws IOException {
+      double left = effort.warmUpSeconds();
+      int before = ColdStart.RUNS_BEFORE_EARLY - dispatches;
+      if (before > 0
+          && effort.warmsUpFor(before + ColdStart.EARLY_RUNS, Collections.min(firstTimes))) {
+        Block skipped = runs(before);
+        Block early = runs(ColdStart.EARLY_RUNS);
+        earlyHeapBytes = OptionalDouble.of(early.bytesPerRun());
+        left = Math.max(0, left - skipped.seconds() - early.seconds());
+      }
+      child.seconds(left, Effort.LEAST_WARM_UP_RUNS);
+    }
+
     void measure(Effort effort) throws IOException {
       child.runs(Effort.SETTLING_RUNS);
       blocks.add(child.seconds(effort.blockSeconds(), Effort.LEAST_RUNS));
     }
 
     Measurement measurement() throws IOException {
-      return new Measurement(name(), child.version(), blocks, coldStart, child.peakMemoryBytes());
+      ColdStart cold =
+          new ColdStart(
+              prepared.nanoseconds(), firstTimes.getFirst(), firstTimes.getLast(), earlyHeapBytes);
+      return new Measurement(name(), child.version(), blocks, cold, child.peakMemoryBytes());
     }
 
     @Override
@@ -97,7 +120,7 @@ public final class Comparison {
         }
         List<Runner> all = new ArrayList<>(peers);
         all.addFirst(ours);
-        checkAgreement(contest.network(), all, folder);
+        checkAgreement(contest, all, folder);
         measure(all);
         return outcome(contest.network().name(), threads, ours, peers, refusals);
       } finally {
@@ -117,36 +140,36 @@ public final class Comparison {
     }
   }
 
-  private void checkAgreement(Network network, List<Runner> all, Path folder) throws IOException {
+  private void checkAgreement(Contest contest, List<Runner> all, Path folder) throws IOException {
     for (Runner runner : all) {
       runner.child.store(folder.resolve("out-" + runner.name()));
-      for (Network.Example example : network.examples()) {
-        checkExample(network, runner, example, folder);
+      for (Network.Example example : contest.network().examples()) {
+        checkExample(contest, runner, example, folder);
       }
       runner.child.load(folder.resolve("in"));
     }
     Path ours = folder.resolve("out-" + all.getFirst().name());
     for (Runner peer : all.subList(1, all.size())) {
       Path theirs = folder.resolve("out-" + peer.name());
-      progress.accept(Agreement.of(network.outputs(), ours, theirs, peer.name()));
+      progress.accept(contest.agreementWith(peer.name()).check(ours, theirs));
     }
   }
 
-  private void checkExample(Network network, Runner runner, Network.Example example, Path folder)
+  private void checkExample(Contest contest, Runner runner, Network.Example example, Path folder)
       throws IOException {
     Path given = folder.resolve("example-" + runner.name());
     runner.child.load(example.inputs());
-    runner.child.runs(1);
+    runner.runs(1);
     runner.child.store(given);
     progress.accept(
         runner.name()
             + ": "
-            + Agreement.of(network.outputs(), given, example.outputs(), "the test data"));
+            + contest.agreementWith("the test data").check(given, example.outputs()));
   }
 
   private void measure(List<Runner> all) throws IOException {
     for (Runner runner : all) {
-      runner.child.seconds(effort.warmUpSeconds(), Effort.LEAST_WARM_UP_RUNS);
+      runner.warmUp(effort);
     }
     for (int round = 0; round < effort.rounds(); round++) {
       for (Runner runner : all) {
@@ -163,6 +186,6 @@ public final class Comparison {
       measurements.add(peer.measurement());
     }
     return new Outcome(
-        model, threads, ours.multiplyAdds, ours.measurement(), measurements, refusals);
+        model, threads, ours.prepared.multiplyAdds(), ours.measurement(), measurements, refusals);
   }
 }

@@ -24,6 +24,6 @@ public final class Contests {
             tier.map(name -> List.of("-Dwebnn.tier=" + name)).orElse(List.of()));
     Contender peer =
         new Contender(Engine.ONNX_RUNTIME.id(), Engine.ONNX_RUNTIME, network.file(), List.of());
-    return new Contest(network, ours, List.of(peer));
+    return new Contest(network, ours, List.of(peer), Tolerance.FLOAT32);
   }
 }

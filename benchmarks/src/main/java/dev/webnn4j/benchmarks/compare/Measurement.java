@@ -36,6 +36,11 @@ public record Measurement(
     return Collections.min(Statistics.all(times()));
   }
 
+  /** How much slower than the median the tenth dispatch of the process was. */
+  public double tenthToMedian() {
+    return coldStart.tenthDispatch() / medianNanoseconds();
+  }
+
   /** Of the round's that allocated least: the others have compilers and the like in them. */
   public double heapBytesPerDispatch() {
     return blocks.stream().mapToDouble(Block::bytesPerRun).min().orElseThrow();

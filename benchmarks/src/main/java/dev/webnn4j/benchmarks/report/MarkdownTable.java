@@ -93,9 +93,10 @@ public final class MarkdownTable {
   private static List<String> costs(List<Summary> summaries) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "| model | threads | engine | build ms | first ms | tenth ms | peak memory MB"
-            + " | heap bytes a dispatch |");
-    lines.add("|---|---|---|---|---|---|---|---|");
+        "| model | threads | engine | build ms | first ms | tenth ms | tenth / median"
+            + " | peak memory MB | heap bytes a dispatch, in the blocks"
+            + " | heap bytes a dispatch, 101st to 200th |");
+    lines.add("|---|---|---|---|---|---|---|---|---|---|");
     for (Summary summary : summaries) {
       Outcome outcome = summary.outcome();
       measurements(outcome)
@@ -104,15 +105,19 @@ public final class MarkdownTable {
                 ColdStart cold = one.coldStart();
                 lines.add(
                     line(
-                        "| %s | %d | %s | %s | %s | %s | %s | %.0f |",
+                        "| %s | %d | %s | %s | %s | %s | %.2f | %s | %.0f | %s |",
                         outcome.model(),
                         outcome.threads(),
                         one.contender(),
                         Summary.milliseconds((double) cold.build()),
                         Summary.milliseconds((double) cold.firstDispatch()),
                         Summary.milliseconds((double) cold.tenthDispatch()),
+                        one.tenthToMedian(),
                         Summary.megabytes(one.peakMemoryBytes()),
-                        one.heapBytesPerDispatch()));
+                        one.heapBytesPerDispatch(),
+                        cold.earlyHeapBytes().isPresent()
+                            ? line("%.0f", cold.earlyHeapBytes().getAsDouble())
+                            : "-"));
               });
     }
     return lines;

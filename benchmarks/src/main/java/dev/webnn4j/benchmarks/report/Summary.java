@@ -20,16 +20,11 @@ public record Summary(Outcome outcome, double peakGigaflops) {
     List<String> lines = new ArrayList<>();
     lines.add(
         line(
-            "%.3f GFLOP a dispatch at %.1f GFLOP/s, %.0f %% of the peak of %.0f; %.0f bytes of heap"
-                + " a dispatch",
-            outcome.gigaflop(),
-            outcome.gigaflops(),
-            100 * share(),
-            peakGigaflops,
-            outcome.ours().heapBytesPerDispatch()));
-    lines.add(engine(outcome.ours()));
+            "%.3f GFLOP a dispatch at %.1f GFLOP/s, %.0f %% of the peak of %.0f",
+            outcome.gigaflop(), outcome.gigaflops(), 100 * share(), peakGigaflops));
+    lines.addAll(engine(outcome.ours()));
     for (Measurement peer : outcome.peers()) {
-      lines.add(engine(peer));
+      lines.addAll(engine(peer));
       Ratio ratio = outcome.ratio(peer);
       lines.add(
           line(
@@ -48,18 +43,32 @@ public record Summary(Outcome outcome, double peakGigaflops) {
     return outcome.gigaflops() / peakGigaflops;
   }
 
-  private static String engine(Measurement one) {
+  private static List<String> engine(Measurement one) {
     ColdStart cold = one.coldStart();
-    return line(
-        "%-14s best %s, median %s ms; peak memory %s MB; build %s, first %s, tenth %s ms (%s)",
-        one.contender(),
-        milliseconds(one.bestNanoseconds()),
-        milliseconds(one.medianNanoseconds()),
-        megabytes(one.peakMemoryBytes()),
-        milliseconds((double) cold.build()),
-        milliseconds((double) cold.firstDispatch()),
-        milliseconds((double) cold.tenthDispatch()),
-        one.version());
+    return List.of(
+        line(
+            "%-14s best %s, median %s ms; peak memory %s MB (%s)",
+            one.contender(),
+            milliseconds(one.bestNanoseconds()),
+            milliseconds(one.medianNanoseconds()),
+            megabytes(one.peakMemoryBytes()),
+            one.version()),
+        line(
+            "%-14s fresh process: build %s, first dispatch %s, tenth %s ms, which is %.2f of the"
+                + " median",
+            "",
+            milliseconds((double) cold.build()),
+            milliseconds((double) cold.firstDispatch()),
+            milliseconds((double) cold.tenthDispatch()),
+            one.tenthToMedian()),
+        line(
+            "%-14s heap a dispatch: %.0f bytes in the blocks, after warm-up; dispatches 101 to 200"
+                + " of the process: %s",
+            "",
+            one.heapBytesPerDispatch(),
+            cold.earlyHeapBytes().isPresent()
+                ? line("%.0f bytes", cold.earlyHeapBytes().getAsDouble())
+                : "not counted, since they take longer than the warm-up"));
   }
 
   /** Four digits, more or less. */

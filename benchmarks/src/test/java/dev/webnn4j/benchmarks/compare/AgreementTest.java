@@ -25,9 +25,16 @@ class AgreementTest {
 
   private String compare(List<OnnxValue> outputs, MemorySegment ours, MemorySegment theirs)
       throws IOException {
+    return compare(Tolerance.FLOAT32, outputs, ours, theirs);
+  }
+
+  private String compare(
+      Tolerance tolerance, List<OnnxValue> outputs, MemorySegment ours, MemorySegment theirs)
+      throws IOException {
     TensorFiles.store(Map.of("y", ours), folder.resolve("ours"));
     TensorFiles.store(Map.of("y", theirs), folder.resolve("theirs"));
-    return Agreement.of(outputs, folder.resolve("ours"), folder.resolve("theirs"), "peer");
+    return new Agreement(outputs, tolerance, "peer")
+        .check(folder.resolve("ours"), folder.resolve("theirs"));
   }
 
   private String numbers(float[] ours, float... theirs) throws IOException {
@@ -75,6 +82,43 @@ class AgreementTest {
                 DisagreementException.class,
                 () -> compare(labels, MemorySegment.ofArray(ours), MemorySegment.ofArray(theirs)))
             .getMessage());
+  }
+
+  @Test
+  void aContestMayAskForLess() throws IOException {
+    Tolerance half = new Tolerance(0.5, 0.5);
+    List<OnnxValue> labels = output(MLOperandDataType.INT32, 2);
+    MemorySegment zeros = MemorySegment.ofArray(new int[2]);
+    assertEquals(
+        "'y' equals peer in 1 of 2 elements",
+        compare(half, labels, zeros, MemorySegment.ofArray(new int[] {0, 1})));
+    assertEquals(
+        "'y' equals peer in 0 of 2 elements; needed is a part of 0.5",
+        assertThrows(
+                DisagreementException.class,
+                () -> compare(half, labels, zeros, MemorySegment.ofArray(new int[] {1, 1})))
+            .getMessage());
+    List<OnnxValue> numbers = output(MLOperandDataType.FLOAT32, 1);
+    MemorySegment two = MemorySegment.ofArray(new float[] {2});
+    assertEquals(
+        "'y' differs from peer by at most 1.0 of 2.00",
+        compare(half, numbers, MemorySegment.ofArray(new float[] {1}), two));
+    assertEquals(
+        "'y' differs from peer by at most 1.1 of 2.00; allowed is a part of 0.5",
+        assertThrows(
+                DisagreementException.class,
+                () -> compare(half, numbers, MemorySegment.ofArray(new float[] {0.9f}), two))
+            .getMessage());
+  }
+
+  @Test
+  void toleranceIsAPart() {
+    assertEquals(
+        "numbers may differ by a part that is not negative, not by -1.0",
+        assertThrows(IllegalArgumentException.class, () -> new Tolerance(-1, 1)).getMessage());
+    assertEquals(
+        "the part of labels that must be equal is between 0 and 1, not 99.5",
+        assertThrows(IllegalArgumentException.class, () -> new Tolerance(0, 99.5)).getMessage());
   }
 
   @Test

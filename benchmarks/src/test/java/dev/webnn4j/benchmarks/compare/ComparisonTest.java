@@ -87,7 +87,9 @@ class ComparisonTest {
   void bothEnginesAreMeasuredInTurn() throws IOException {
     requireOnnxRuntime();
     Network network = network("tiny", 2);
-    Contest contest = new Contest(network, ours(network.file()), List.of(peer(network.file())));
+    Contest contest =
+        new Contest(
+            network, ours(network.file()), List.of(peer(network.file())), Tolerance.FLOAT32);
     Outcome outcome = comparison.run(contest, 2);
     assertEquals(
         List.of("'y' differs from onnxruntime by at most 0.0"),
@@ -100,22 +102,43 @@ class ComparisonTest {
       assertTrue(one.blocks().getFirst().nanoseconds().size() >= Effort.LEAST_RUNS);
       assertTrue(one.bestNanoseconds() > 0, one.contender());
       assertTrue(one.coldStart().build() > 0, one.contender());
+      assertTrue(one.tenthToMedian() > 0, one.contender());
     }
     assertTrue(outcome.ratio(outcome.peers().getFirst()).ofMedians() > 0);
   }
 
   @Test
-  void enginesThatDisagreeAreNotMeasured() throws IOException {
+  void heapBytesEarlyInTheProcessAreCountedIfTheWarmUpHasTime() throws IOException {
+    Network network = network("early", 2);
+    Contest contest = new Contest(network, ours(network.file()), List.of(), Tolerance.FLOAT32);
+    // It ends when it has done as many dispatches as fit in one answer.
+    Comparison patient =
+        new Comparison(new Workspace(folder, folder, 1), new Effort(1, 0.001, 1e9), progress::add);
+    assertTrue(patient.run(contest, 1).ours().coldStart().earlyHeapBytes().isPresent());
+  }
+
+  /** We double, the other one triples. */
+  private Contest unequal(Tolerance tolerance) throws IOException {
     Network network = network("double", 2);
     Path triple = network("triple", 3).file();
-    Contest contest =
-        new Contest(
-            network,
-            ours(network.file()),
-            List.of(new Contender("webnn4j-triple", Engine.WEBNN4J, triple, List.of())));
+    return new Contest(
+        network,
+        ours(network.file()),
+        List.of(new Contender("webnn4j-triple", Engine.WEBNN4J, triple, List.of())),
+        tolerance);
+  }
+
+  @Test
+  void enginesThatDisagreeAreNotMeasured() throws IOException {
+    Contest contest = unequal(Tolerance.FLOAT32);
     String message =
         assertThrows(DisagreementException.class, () -> comparison.run(contest, 1)).getMessage();
     assertTrue(message.startsWith("'y' differs from webnn4j-triple by at most "), message);
+  }
+
+  @Test
+  void howMuchTheyMayDifferIsTheContests() throws IOException {
+    assertEquals(1, comparison.run(unequal(new Tolerance(0.5, 1)), 1).peers().size());
   }
 
   @Test
@@ -135,7 +158,7 @@ class ComparisonTest {
             plain.outputs(),
             1,
             List.of(new Network.Example(inputs, outputs)));
-    Contest contest = new Contest(network, ours(plain.file()), List.of());
+    Contest contest = new Contest(network, ours(plain.file()), List.of(), Tolerance.FLOAT32);
     assertEquals(
         "'y' differs from the test data by at most 2.0 of 2.00; allowed is a part of 0.001",
         assertThrows(DisagreementException.class, () -> comparison.run(contest, 1)).getMessage());
@@ -149,7 +172,8 @@ class ComparisonTest {
         new Contest(
             network,
             ours(network.file()),
-            List.of(new Contender("other", Engine.WEBNN4J, damaged, List.of())));
+            List.of(new Contender("other", Engine.WEBNN4J, damaged, List.of())),
+            Tolerance.FLOAT32);
     Outcome outcome = comparison.run(contest, 1);
     assertEquals(List.of(), outcome.peers());
     assertEquals(1, outcome.refusals().size());
@@ -167,7 +191,8 @@ class ComparisonTest {
             network,
             new Contender(
                 "webnn4j", Engine.WEBNN4J, network.file(), List.of("-Dwebnn.tier=quantum")),
-            List.of());
+            List.of(),
+            Tolerance.FLOAT32);
     String message =
         assertThrows(EngineException.class, () -> comparison.run(contest, 1)).getMessage();
     assertTrue(message.startsWith("webnn4j: webnn.tier is 'quantum'"), message);

@@ -1,17 +1,24 @@
 package dev.webnn4j.benchmarks.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.benchmarks.child.Block;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
   private static Measurement measurement(Block... blocks) {
     return new Measurement(
-        "engine", "1", List.of(blocks), new ColdStart(3, 2, 1), OptionalLong.empty());
+        "engine",
+        "1",
+        List.of(blocks),
+        new ColdStart(3, 2, 60, OptionalDouble.empty()),
+        OptionalLong.empty());
   }
 
   @Test
@@ -28,6 +35,7 @@ class StatisticsTest {
         measurement(new Block(900, List.of(10L, 30L, 20L)), new Block(400, List.of(50L, 40L)));
     assertEquals(30, one.medianNanoseconds());
     assertEquals(10, one.bestNanoseconds());
+    assertEquals(2, one.tenthToMedian());
     assertEquals(200, one.heapBytesPerDispatch(), "of the round that allocated least");
   }
 
@@ -54,6 +62,13 @@ class StatisticsTest {
             List.of());
     assertEquals(2, outcome.gigaflops(), 1e-9);
     assertEquals(0.002, outcome.gigaflop(), 1e-9);
+  }
+
+  @Test
+  void aWarmUpHasTimeForSoManyDispatches() {
+    Effort effort = new Effort(1, 1, 2);
+    assertTrue(effort.warmsUpFor(200, 10_000_000));
+    assertFalse(effort.warmsUpFor(201, 10_000_000));
   }
 
   @Test

@@ -22,15 +22,9 @@ class OperatorBenchmarksTest {
     benchmark.free();
   }
 
-  private static Conv1x1Benchmark conv1x1() {
-    Conv1x1Benchmark benchmark = new Conv1x1Benchmark();
-    benchmark.shape = "5x3x4";
-    return benchmark;
-  }
-
-  private static Conv3x3Benchmark conv3x3() {
-    Conv3x3Benchmark benchmark = new Conv3x3Benchmark();
-    benchmark.shape = "5x3x4x2";
+  private static ConvolutionBenchmark convolution(String shape) {
+    ConvolutionBenchmark benchmark = new ConvolutionBenchmark();
+    benchmark.shape = shape;
     return benchmark;
   }
 
@@ -59,7 +53,13 @@ class OperatorBenchmarksTest {
   }
 
   private static Stream<OperatorBenchmark> all() {
-    return Stream.of(conv1x1(), conv3x3(), depthwise(), matmul(), resample(), softmax());
+    return Stream.of(
+        convolution("5x3x4x1x1"),
+        convolution("5x3x4x3x2"),
+        depthwise(),
+        matmul(),
+        resample(),
+        softmax());
   }
 
   @Test

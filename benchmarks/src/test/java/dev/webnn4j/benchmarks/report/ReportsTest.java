@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class ReportsTest {
           List.of(
               new Block(300, List.of(2_000_000L, 1_000_000L, 3_000_000L)),
               new Block(600, List.of(2_000_000L))),
-          new ColdStart(800_000_000, 123_456_789, 4_000_000),
+          new ColdStart(800_000_000, 123_456_789, 2_500_000, OptionalDouble.of(5120)),
           OptionalLong.of(230_000_000));
 
   private static final Measurement PEER =
@@ -33,7 +34,7 @@ class ReportsTest {
           "onnxruntime",
           "1.29.0",
           List.of(new Block(464, List.of(3_000_000L)), new Block(464, List.of(5_000_000L))),
-          new ColdStart(50_000_000, 41_000_000, 23_000_000),
+          new ColdStart(50_000_000, 41_000_000, 23_000_000, OptionalDouble.empty()),
           OptionalLong.empty());
 
   private static final Outcome BOTH =
@@ -65,12 +66,17 @@ class ReportsTest {
   void theTerminalShowsAll() {
     assertEquals(
         List.of(
-            "0.020 GFLOP a dispatch at 10.0 GFLOP/s, 5 % of the peak of 200; 100 bytes of heap a"
-                + " dispatch",
-            "webnn4j        best 1.000, median 2.000 ms; peak memory 230 MB; build 800.0, first"
-                + " 123.5, tenth 4.000 ms (0.1)",
-            "onnxruntime    best 3.000, median 4.000 ms; peak memory ? MB; build 50.00, first"
-                + " 41.00, tenth 23.00 ms (1.29.0)",
+            "0.020 GFLOP a dispatch at 10.0 GFLOP/s, 5 % of the peak of 200",
+            "webnn4j        best 1.000, median 2.000 ms; peak memory 230 MB (0.1)",
+            "               fresh process: build 800.0, first dispatch 123.5, tenth 2.500 ms, which"
+                + " is 1.25 of the median",
+            "               heap a dispatch: 100 bytes in the blocks, after warm-up; dispatches 101"
+                + " to 200 of the process: 5120 bytes",
+            "onnxruntime    best 3.000, median 4.000 ms; peak memory ? MB (1.29.0)",
+            "               fresh process: build 50.00, first dispatch 41.00, tenth 23.00 ms, which"
+                + " is 5.75 of the median",
+            "               heap a dispatch: 464 bytes in the blocks, after warm-up; dispatches 101"
+                + " to 200 of the process: not counted, since they take longer than the warm-up",
             "onnxruntime / webnn4j: 2.000 (rounds 1.500 to 2.500)"),
         new Summary(BOTH, 200).lines());
   }
@@ -94,11 +100,11 @@ class ReportsTest {
         | net | 2 | webnn4j | 2.000 | 1.000 | onnxruntime | 4.000 | 3.000 | 2.00 | 1.50 to 2.50 | 10.0 | 5 % |
         | net_1025 | 1 | webnn4j | 2.000 | 1.000 | - | - | - | - | - | 10.0 | 10 % |
 
-        | model | threads | engine | build ms | first ms | tenth ms | peak memory MB | heap bytes a dispatch |
-        |---|---|---|---|---|---|---|---|
-        | net | 2 | webnn4j | 800.0 | 123.5 | 4.000 | 230 | 100 |
-        | net | 2 | onnxruntime | 50.00 | 41.00 | 23.00 | ? | 464 |
-        | net_1025 | 1 | webnn4j | 800.0 | 123.5 | 4.000 | 230 | 100 |
+        | model | threads | engine | build ms | first ms | tenth ms | tenth / median | peak memory MB | heap bytes a dispatch, in the blocks | heap bytes a dispatch, 101st to 200th |
+        |---|---|---|---|---|---|---|---|---|---|
+        | net | 2 | webnn4j | 800.0 | 123.5 | 2.500 | 1.25 | 230 | 100 | 5120 |
+        | net | 2 | onnxruntime | 50.00 | 41.00 | 23.00 | 5.75 | ? | 464 | - |
+        | net_1025 | 1 | webnn4j | 800.0 | 123.5 | 2.500 | 1.25 | 230 | 100 | 5120 |
         """,
         table);
   }

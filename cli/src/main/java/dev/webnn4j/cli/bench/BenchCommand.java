@@ -2,7 +2,7 @@ package dev.webnn4j.cli.bench;
 
 import dev.webnn4j.MLContextOptions;
 import dev.webnn4j.Shape;
-import dev.webnn4j.cli.output.Target;
+import dev.webnn4j.cli.option.Checks;
 import dev.webnn4j.spi.StepProfile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -166,41 +166,22 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** Checks the options, and gives the shapes by name. */
   private Map<String, Shape> check() {
-    if (threads < 1) {
-      throw wrong("--threads must be at least 1, not " + threads);
-    }
-    if (!(warmUpSeconds >= 0)) {
-      throw wrong("--warm-up must be at least 0 seconds, not " + warmUpSeconds);
-    }
+    Checks checks = new Checks(spec);
+    checks.count("--threads", threads);
+    checks.secondsIfAny("--warm-up", warmUpSeconds);
     if (seconds.isPresent() && runs.isPresent()) {
-      throw wrong("--time and --niter are two answers to how long to measure; give one of them");
+      throw checks.wrong(
+          "--time and --niter are two answers to how long to measure; give one of them");
     }
-    seconds
-        .filter(given -> !(given > 0))
-        .ifPresent(
-            given -> {
-              throw wrong("--time must be more than 0 seconds, not " + given);
-            });
-    runs.filter(given -> given < 1)
-        .ifPresent(
-            given -> {
-              throw wrong("--niter must be at least 1, not " + given);
-            });
-    try {
-      json.ifPresent(Target::check);
-    } catch (IllegalArgumentException e) {
-      throw wrong(e.getMessage());
-    }
+    seconds.ifPresent(given -> checks.seconds("--time", given));
+    runs.ifPresent(given -> checks.count("--niter", given));
+    json.ifPresent(checks::writable);
     Map<String, Shape> byName = new LinkedHashMap<>();
     for (InputShape shape : shapes) {
       if (byName.put(shape.name(), shape.shape()) != null) {
-        throw wrong("--shape gives '" + shape.name() + "' two shapes; give it one");
+        throw checks.wrong("--shape gives '" + shape.name() + "' two shapes; give it one");
       }
     }
     return byName;
-  }
-
-  private ParameterException wrong(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
   }
 }

@@ -1,6 +1,6 @@
 package dev.webnn4j.cli.wpt;
 
-import dev.webnn4j.cli.output.Target;
+import dev.webnn4j.cli.option.Checks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -130,18 +129,10 @@ public final class WptCommand implements Callable<Integer> {
   }
 
   private void check() {
-    try {
-      reportFile.ifPresent(Target::check);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-    if (jobs < 1) {
-      throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, not " + jobs);
-    }
-    if (!(timeoutMultiplier > 0)) {
-      throw new ParameterException(
-          spec.commandLine(), "--timeout-multiplier must be more than 0, not " + timeoutMultiplier);
-    }
+    Checks checks = new Checks(spec);
+    reportFile.ifPresent(checks::writable);
+    checks.count("--jobs", jobs);
+    checks.factor("--timeout-multiplier", timeoutMultiplier);
   }
 
   private List<Judgement> run(PageRunner runner, List<TestPage> pages, Expectations expectations)

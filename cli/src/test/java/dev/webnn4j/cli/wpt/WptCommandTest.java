@@ -181,7 +181,9 @@ class WptCommandTest extends WptFixture {
     Ended unwritable = wpt("--report", checkout.resolve("no/report.json").toString());
     assertEquals(2, unwritable.code());
     assertTrue(unwritable.err().getFirst().contains("there is no folder"), unwritable.toString());
-    assertEquals(2, wpt("--jobs", "0").code());
-    assertEquals(2, wpt("--timeout-multiplier", "-1").code());
+    assertEquals("--jobs must be at least 1, not 0", wpt("--jobs", "0").err().getFirst());
+    assertEquals(
+        "--timeout-multiplier must be more than 0, not -1.0",
+        wpt("--timeout-multiplier", "-1").err().getFirst());
   }
 }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.MLContextOptions;
 import dev.webnn4j.backend.harness.Draw;
+import dev.webnn4j.backend.harness.TestTiers;
 import dev.webnn4j.backend.java.JavaBackend;
 import dev.webnn4j.backend.java.exec.JavaCompiledGraph;
 import dev.webnn4j.backend.java.kernel.x64.Isa;
-import dev.webnn4j.backend.java.kernel.x64.X64;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.backend.reference.ReferenceInterpreter;
@@ -40,15 +40,13 @@ final class RandomBlocksTest {
 
   @BeforeAll
   static void open() {
-    for (Isa isa : X64.available()) {
+    for (Isa isa : TestTiers.isas()) {
       List<JavaBackend> engines = new ArrayList<>();
       for (int threads = 1; threads <= 3; threads++) {
         engines.add(JavaBackend.open(MLContextOptions.DEFAULT.threads(threads), isa));
       }
       ENGINES.put(isa, engines);
     }
-    X64.obstacle()
-        .ifPresent(reason -> System.out.println("random blocks are not tested here: " + reason));
   }
 
   @AfterAll
@@ -70,9 +68,8 @@ final class RandomBlocksTest {
         fused += check(isa, "seed " + seed + ", " + isa, graph, input, expected);
       }
     }
-    int least = X64.available().isEmpty() ? 0 : NETWORKS;
     int found = fused;
-    assertTrue(fused >= least, () -> "only " + found + " blocks were fused");
+    assertTrue(fused >= NETWORKS, () -> "only " + found + " blocks were fused");
   }
 
   /** How many blocks were fused. */

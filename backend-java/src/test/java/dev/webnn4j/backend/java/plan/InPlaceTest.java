@@ -23,6 +23,7 @@ import java.lang.foreign.Arena;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +38,11 @@ final class InPlaceTest {
     return graph
         .emit(function.operator(), Operands.of(function.input(), a), Attributes.NONE, "")
         .getFirst();
+  }
+
+  /** Reads what a test is about: an output is not stored among the intermediate values. */
+  private Value abs(Value a) {
+    return unary(ElementwiseUnary.ABS, a);
   }
 
   private Value add(Value a, Value b) {
@@ -107,15 +113,28 @@ final class InPlaceTest {
     }
   }
 
+  private static void assertSamePlace(MemoryPlan plan, Value operand, Value result) {
+    assertEquals(offset(plan, operand), offset(plan, result));
+  }
+
+  private static void assertOwnPlaces(MemoryPlan plan, Value operand, Value result) {
+    assertNotEquals(offset(plan, operand), offset(plan, result));
+  }
+
+  /** Of a value that has one. */
+  private static long offset(MemoryPlan plan, Value value) {
+    return Optional.ofNullable(plan.offsets().get(value)).orElseThrow();
+  }
+
   @ParameterizedTest
   @EnumSource(Tier.class)
   void aChainOfElementwiseStepsStaysWhereItIs(Tier tier) {
     Value a = unary(ElementwiseUnary.NEG, x);
     Value b = unary(ElementwiseUnary.RELU, a);
     Value c = add(x, b);
-    MemoryPlan plan = plan(tier, unary(ElementwiseUnary.ABS, c));
-    assertEquals(plan.offsets().get(a), plan.offsets().get(b));
-    assertEquals(plan.offsets().get(a), plan.offsets().get(c));
+    MemoryPlan plan = plan(tier, abs(c));
+    assertSamePlace(plan, a, b);
+    assertSamePlace(plan, a, c);
     assertEquals(192, plan.size());
     assertFalse(plan.offsets().containsKey(x));
   }
@@ -126,7 +145,7 @@ final class InPlaceTest {
     Value a = unary(ElementwiseUnary.NEG, x);
     Value b = unary(ElementwiseUnary.RELU, a);
     MemoryPlan plan = plan(tier, add(a, b));
-    assertNotEquals(plan.offsets().get(a), plan.offsets().get(b));
+    assertOwnPlaces(plan, a, b);
   }
 
   @ParameterizedTest
@@ -136,7 +155,7 @@ final class InPlaceTest {
     Value view = reshape(a, 45L);
     Value b = unary(ElementwiseUnary.RELU, a);
     MemoryPlan plan = plan(tier, add(view, reshape(b, 45L)));
-    assertNotEquals(plan.offsets().get(a), plan.offsets().get(b));
+    assertOwnPlaces(plan, a, b);
   }
 
   @ParameterizedTest
@@ -144,8 +163,8 @@ final class InPlaceTest {
   void aViewThatDiesIsTakenToo(Tier tier) {
     Value a = unary(ElementwiseUnary.NEG, x);
     Value b = unary(ElementwiseUnary.RELU, reshape(a, 45L));
-    MemoryPlan plan = plan(tier, unary(ElementwiseUnary.ABS, b));
-    assertEquals(plan.offsets().get(a), plan.offsets().get(b));
+    MemoryPlan plan = plan(tier, abs(b));
+    assertSamePlace(plan, a, b);
   }
 
   @ParameterizedTest
@@ -153,7 +172,7 @@ final class InPlaceTest {
   void outputsAreNotWrittenOver(Tier tier) {
     Value a = unary(ElementwiseUnary.NEG, x);
     Value b = unary(ElementwiseUnary.RELU, a);
-    MemoryPlan plan = plan(tier, a, unary(ElementwiseUnary.ABS, b));
+    MemoryPlan plan = plan(tier, a, abs(b));
     assertFalse(plan.offsets().containsKey(a));
     assertEquals(192, plan.size());
   }
@@ -164,8 +183,8 @@ final class InPlaceTest {
     Value input = unary(ElementwiseUnary.NEG, x);
     Value residual = unary(ElementwiseUnary.RELU, x);
     Value sum = convolution(input, residual);
-    MemoryPlan plan = plan(tier, unary(ElementwiseUnary.ABS, sum));
-    assertEquals(plan.offsets().get(residual), plan.offsets().get(sum));
+    MemoryPlan plan = plan(tier, abs(sum));
+    assertSamePlace(plan, residual, sum);
   }
 
   /** In tiers that have no kernel for blocks; of the others, kernels decide. */
@@ -186,8 +205,8 @@ final class InPlaceTest {
   void aResidualThatIsTheInputStays(Tier tier) {
     Value both = unary(ElementwiseUnary.NEG, x);
     Value sum = convolution(both, both);
-    MemoryPlan plan = plan(tier, unary(ElementwiseUnary.ABS, sum));
-    assertNotEquals(plan.offsets().get(both), plan.offsets().get(sum));
+    MemoryPlan plan = plan(tier, abs(sum));
+    assertOwnPlaces(plan, both, sum);
   }
 
   @ParameterizedTest
@@ -195,7 +214,7 @@ final class InPlaceTest {
   void aLargerResultDoesNotTakeASmallerOperandsPlace(Tier tier) {
     Value a = unary(ElementwiseUnary.NEG, x);
     Value sum = add(reshape(a, 45L, 1L), reshape(a, 1L, 45L));
-    MemoryPlan plan = plan(tier, unary(ElementwiseUnary.ABS, sum));
-    assertNotEquals(plan.offsets().get(a), plan.offsets().get(sum));
+    MemoryPlan plan = plan(tier, abs(sum));
+    assertOwnPlaces(plan, a, sum);
   }
 }

@@ -11,12 +11,14 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
 /** Rows of a depthwise convolution to the bit, whatever hangs over the edges. */
 final class ChannelwiseRowsTest {
   private static final float UNTOUCHED = 12345;
 
+  @AddLifecycleHook(OnlyWithMachineCode.class)
   @Property(tries = 600, shrinking = ShrinkingMode.OFF)
   void rowsOfOnePhase(@ForAll long seed) {
     for (Isa isa : X64.available()) {

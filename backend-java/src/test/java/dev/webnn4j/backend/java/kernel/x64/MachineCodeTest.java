@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.backend.harness.ProcessMaps;
+import dev.webnn4j.backend.harness.TestTiers;
 import dev.webnn4j.backend.java.kernel.x64.asm.Assembler;
 import dev.webnn4j.backend.java.kernel.x64.asm.Gp;
 import java.lang.foreign.Arena;
@@ -36,8 +37,7 @@ final class MachineCodeTest {
 
   @BeforeEach
   void needsMachineCode() {
-    X64.obstacle()
-        .ifPresent(reason -> Assumptions.abort("machine code is not tested here: " + reason));
+    TestTiers.requireMachineCode();
   }
 
   private static long call(Routine routine) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.backend.harness.GuardedContext;
+import dev.webnn4j.backend.harness.TestTiers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.junit.jupiter.api.Test;
 
 /** Products to the bit: sums begin with the bias and grow in the matrix's order, rounded once. */
@@ -69,6 +71,7 @@ final class TiledProductTest {
     }
   }
 
+  @AddLifecycleHook(OnlyWithMachineCode.class)
   @Property(tries = 400, shrinking = ShrinkingMode.OFF)
   void rowsAtEqualDistances(@ForAll long seed) {
     for (Isa isa : X64.available()) {
@@ -79,6 +82,7 @@ final class TiledProductTest {
     }
   }
 
+  @AddLifecycleHook(OnlyWithMachineCode.class)
   @Property(tries = 400, shrinking = ShrinkingMode.OFF)
   void rowsThatATablePointsTo(@ForAll long seed) {
     for (Isa isa : X64.available()) {
@@ -97,7 +101,7 @@ final class TiledProductTest {
             new Sizes(2501, 1, 50, 1000, 0, 0, 0),
             new Sizes(300, 5, 200, 1000, 0, 0, 2),
             new Sizes(100, 2, 1000, 500, 0, 0, 2));
-    for (Isa isa : X64.available()) {
+    for (Isa isa : TestTiers.isas()) {
       for (Sizes sizes : all) {
         try (GuardedContext context = GuardedContext.of(isa, true)) {
           new Product(isa.toString(), new Draw(1), context, sizes).checkRows();

@@ -66,7 +66,7 @@ public final class WorkerPool implements Workers, AutoCloseable {
       }
       return;
     }
-    long epoch = (claims.get() >>> 32) + 1;
+    long epoch = epoch() + 1;
     claims.set((epoch - 1) << 32 | CLOSED);
     task = newTask;
     buffers = newBuffers;
@@ -77,10 +77,19 @@ public final class WorkerPool implements Workers, AutoCloseable {
       helper.wake();
     }
     work(epoch, 0);
+    awaitDone(partCount);
+    rethrow(failure.getAndSet(null));
+  }
+
+  /**
+   * Turns until all parts are done. A loop of its own, as that of the helpers: the JVM takes loops
+   * that turn so often for the hottest of all, and would compile what stands around them again and
+   * again just when the cores are needed.
+   */
+  private void awaitDone(int partCount) {
     while (done.get() < partCount) {
       Thread.onSpinWait();
     }
-    rethrow(failure.getAndSet(null));
   }
 
   /** Claims and does parts of an epoch until none are left. */
@@ -150,25 +159,32 @@ public final class WorkerPool implements Workers, AutoCloseable {
     }
 
     private long awaitEpochAfter(long seen) {
-      int spins = 0;
       while (!closed) {
-        long epoch = claims.get() >>> 32;
+        long epoch = turnUntilAfter(seen);
         if (epoch != seen) {
           return epoch;
         }
-        if (++spins < SPINS) {
-          Thread.onSpinWait();
-        } else {
-          // Announced before the last look at the epoch, so that a job published in between is
-          // either seen here or wakes this thread.
-          asleep = true;
-          if (claims.get() >>> 32 == seen && !closed) {
-            LockSupport.park(WorkerPool.this);
-          }
-          asleep = false;
+        // Announced before the last look at the epoch, so that a job published in between is
+        // either seen here or wakes this thread.
+        asleep = true;
+        if (epoch() == seen && !closed) {
+          LockSupport.park(WorkerPool.this);
         }
+        asleep = false;
       }
       return seen;
     }
+
+    /** The next epoch, or the last one if none comes soon. */
+    private long turnUntilAfter(long seen) {
+      for (int turn = 0; turn < SPINS && epoch() == seen && !closed; turn++) {
+        Thread.onSpinWait();
+      }
+      return epoch();
+    }
+  }
+
+  private long epoch() {
+    return claims.get() >>> 32;
   }
 }

@@ -103,6 +103,27 @@ final class PackedMatrix {
     }
   }
 
+  /**
+   * Fills all columns from a constant. What runs but once is interpreted, and then vectors take
+   * thousands of times as long as floats do.
+   *
+   * @param rowStep bytes from a row of the matrix to the next
+   * @param columnStep bytes from a column to the next
+   */
+  void packOnce(long matrix, long rowStep, long columnStep, float scale) {
+    for (int panel = 0; panel < panels(); panel++) {
+      long panelBytes = (long) vectors(panel) * Lanes.BYTES;
+      long source = matrix + firstColumn(panel) * columnStep;
+      for (int row = 0; row < rows; row++) {
+        long from = source + row * rowStep;
+        long to = address(panel) + (row + 1) * panelBytes;
+        for (int column = 0; column < width(panel); column++) {
+          Lanes.put(to + 4L * column, scale * Lanes.get(from + column * columnStep));
+        }
+      }
+    }
+  }
+
   private static void scale(long from, float scale, long to, int count) {
     int i = 0;
     for (; i <= count - Lanes.LENGTH; i += Lanes.LENGTH) {

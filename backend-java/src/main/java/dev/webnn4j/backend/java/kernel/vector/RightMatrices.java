@@ -48,8 +48,9 @@ final class RightMatrices {
     packsEachRun = constant.isEmpty();
     long cost = (long) rows * Lanes.TILE_VECTORS * Lanes.LENGTH;
     ranges = Ranges.of((long) count * panels(), cost, context.workers());
-    for (int i = 0; constant.isPresent() && i < count * panels(); i++) {
-      pack(i, constant.get().address(), 0);
+    for (int i = 0; constant.isPresent() && i < count; i++) {
+      long matrix = constant.get().address() + i * matrixBytes;
+      products[i].matrix().packOnce(matrix, rowStep, columnStep, scale);
     }
   }
 

@@ -84,10 +84,10 @@ final class ChannelwiseKernel implements Kernel {
       row.setAtIndex(ValueLayout.JAVA_FLOAT, i, outside);
     }
     outsideRow = row.address();
-    inputRows = new long[context.workers()][DepthwiseTiles.MAX_INPUT_ROWS];
+    inputRows = new long[context.workers()][ChannelwiseTiles.MAX_INPUT_ROWS];
     pointers = new MemorySegment[context.workers()];
     for (int i = 0; i < pointers.length; i++) {
-      pointers[i] = context.allocate((long) DepthwiseTiles.MAX_INPUT_ROWS * Long.BYTES);
+      pointers[i] = context.allocate((long) ChannelwiseTiles.MAX_INPUT_ROWS * Long.BYTES);
     }
   }
 

@@ -46,11 +46,7 @@ final class ChannelwiseRows {
   /** Makes the code for a kind of tile. */
   @FunctionalInterface
   interface Tiles {
-    /**
-     * @param missingLeft how many of the columns under a tile lie before the image
-     * @param missingRight how many lie behind it
-     */
-    Routine.Source of(int rows, int columns, int missingLeft, int missingRight);
+    Routine.Source of(ChannelwiseTiles tiles);
   }
 
   /**
@@ -70,20 +66,7 @@ final class ChannelwiseRows {
         columns,
         layout,
         shape(context.machineCode().isa(), window).orElseThrow(),
-        (rows, width, missingLeft, missingRight) ->
-            new DepthwiseTiles(
-                context.machineCode().isa(),
-                window,
-                rows,
-                width,
-                missingLeft,
-                missingRight,
-                layout.channels(),
-                layout.pixelStep(),
-                layout.resultStep(),
-                layout.resultRowStep(),
-                epilogue.residual(),
-                epilogue.clamped()),
+        tiles -> new DepthwiseTiles(tiles, epilogue.residual(), epilogue.clamped()),
         filter,
         context);
   }
@@ -175,14 +158,17 @@ final class ChannelwiseRows {
     int width = Math.min(tileColumns, columns.outputCount() - column);
     int under = window.inputColumns(width);
     long left = (long) column * window.columnStride() - columns.begin();
-    return context
-        .machineCode()
-        .routine(
-            tiles.of(
+    MachineCode code = context.machineCode();
+    return code.routine(
+        tiles.of(
+            new ChannelwiseTiles(
+                code.isa(),
+                window,
+                layout,
                 rows,
                 width,
                 Math.clamp(-left, 0, under),
-                Math.clamp(left + under - columns.inputCount(), 0, under)));
+                Math.clamp(left + under - columns.inputCount(), 0, under))));
   }
 
   /**

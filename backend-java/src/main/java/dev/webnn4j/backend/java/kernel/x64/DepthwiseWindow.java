@@ -39,7 +39,7 @@ record DepthwiseWindow(
 
   /** Whether there is a register for each row of the input under so many rows of output. */
   boolean hasRegisterForEachRow(int outputRows) {
-    return span(outputRows, rowStride, rowTaps, rowDilation) <= DepthwiseTiles.MAX_INPUT_ROWS;
+    return span(outputRows, rowStride, rowTaps, rowDilation) <= ChannelwiseTiles.MAX_INPUT_ROWS;
   }
 
   private static long span(int outputs, int stride, int taps, int dilation) {

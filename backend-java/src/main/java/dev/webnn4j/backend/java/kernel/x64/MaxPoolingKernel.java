@@ -45,10 +45,9 @@ final class MaxPoolingKernel {
     if (pixelStep > Integer.MAX_VALUE / Math.max(taps.columnStride(), taps.columnDilation())) {
       return Candidate.refuse("from one window to the next there are more than 2 GB");
     }
-    Isa isa = context.machineCode().isa();
     int channels = node.result().shape().dim(3);
     MemorySegment header = context.allocate(Panel.HEADER_BYTES);
-    Panel.writeMask(header, channels % isa.lanes());
+    Panel.writeMask(header, channels % context.machineCode().isa().lanes());
     return Candidate.accept(
         "max pooling",
         new ChannelwiseKernel(
@@ -57,21 +56,7 @@ final class MaxPoolingKernel {
             Float.NEGATIVE_INFINITY,
             (columns, layout) ->
                 new ChannelwiseRows(
-                    taps,
-                    columns,
-                    layout,
-                    SHAPE,
-                    (_, _, missingLeft, missingRight) ->
-                        new MaxPoolingTiles(
-                            isa,
-                            taps,
-                            missingLeft,
-                            missingRight,
-                            channels,
-                            layout.pixelStep(),
-                            layout.resultStep()),
-                    header.address(),
-                    context),
+                    taps, columns, layout, SHAPE, MaxPoolingTiles::new, header.address(), context),
             context));
   }
 

@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.webnn4j.backend.harness.Draw;
@@ -106,7 +107,7 @@ final class ChannelwiseRowsTest {
 
     private void check(ChannelwiseRows rows, int count) {
       MemorySegment[] inputs = new MemorySegment[window.inputRows(count)];
-      long[] addresses = new long[DepthwiseTiles.MAX_INPUT_ROWS];
+      long[] addresses = new long[ChannelwiseTiles.MAX_INPUT_ROWS];
       long pixels =
           columns.inputCount() == 0 ? 0 : (columns.inputCount() - 1L) * columns.step() + 1;
       for (int i = 0; i < inputs.length; i++) {
@@ -120,7 +121,8 @@ final class ChannelwiseRowsTest {
       for (long i = 0; i < size; i++) {
         Floats.set(result, i, UNTOUCHED);
       }
-      MemorySegment pointers = context.allocate((long) DepthwiseTiles.MAX_INPUT_ROWS * Long.BYTES);
+      MemorySegment pointers =
+          context.allocate((long) ChannelwiseTiles.MAX_INPUT_ROWS * Long.BYTES);
       rows.run(count, addresses, pointers, result.address(), residual.address());
       for (long i = 0; i < size; i++) {
         int y = (int) (i / resultRowStep);
@@ -170,5 +172,22 @@ final class ChannelwiseRowsTest {
         obstacle(new DepthwiseWindow(1, 1, 1, far, 1, 1), 8, 32));
     assertEquals(
         Optional.of("the filter has more than 2 GB"), obstacle(usual, Integer.MAX_VALUE / 8, 32));
+  }
+
+  private static ChannelwiseTiles tiles(int rows, int imageWidth) {
+    return new ChannelwiseTiles(
+        Isa.AVX2,
+        new DepthwiseWindow(3, 3, 1, 1, 1, 1),
+        new ChannelwiseRows.Layout(8, 32, 32, 32L * imageWidth),
+        rows,
+        2,
+        0,
+        0);
+  }
+
+  @Test
+  void tilesOfOneRowAreTheSameForImagesOfAnyWidth() {
+    assertEquals(tiles(1, 14), tiles(1, 28));
+    assertNotEquals(tiles(2, 14), tiles(2, 28));
   }
 }

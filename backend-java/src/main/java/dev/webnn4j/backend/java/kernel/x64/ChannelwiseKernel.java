@@ -37,8 +37,7 @@ final class ChannelwiseKernel implements Kernel {
   private final ChannelwiseRows[] rowsOfPhases;
   private final int chunks;
   private final long outsideRow;
-  private final long[][] inputRows;
-  private final MemorySegment[] pointers;
+  private final RowPointers[] inputRows;
   private final Workers.Task task = this::part;
 
   /**
@@ -84,10 +83,9 @@ final class ChannelwiseKernel implements Kernel {
       row.setAtIndex(ValueLayout.JAVA_FLOAT, i, outside);
     }
     outsideRow = row.address();
-    inputRows = new long[context.workers()][ChannelwiseTiles.MAX_INPUT_ROWS];
-    pointers = new MemorySegment[context.workers()];
-    for (int i = 0; i < pointers.length; i++) {
-      pointers[i] = context.allocate((long) ChannelwiseTiles.MAX_INPUT_ROWS * Long.BYTES);
+    inputRows = new RowPointers[context.workers()];
+    for (int i = 0; i < inputRows.length; i++) {
+      inputRows[i] = RowPointers.allocate(context);
     }
   }
 
@@ -123,28 +121,34 @@ final class ChannelwiseKernel implements Kernel {
     int end = Math.min(rows.outputCount(), groups * (chunk + 1) / chunks * tiles.tileRows());
     for (int row = first; row < end; row += tiles.tileRows()) {
       int count = Math.min(tiles.tileRows(), end - row);
-      long[] input = inputRows[worker];
+      RowPointers input = inputRows[worker];
       pointToRows(buffers, image, rows, columnPhases.get(column), row, count, input);
       Window2d.Axis height = images.window().height();
       Window2d.Axis width = images.window().width();
       long y = (long) image * height.output() + rows.outputFirst() + (long) row * rows.step();
       long at = (y * width.output() + columnPhases.get(column).outputFirst()) * images.pixelBytes();
       long residual = residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at;
-      tiles.run(count, input, pointers[worker], buffers.output().address() + at, residual);
+      tiles.run(count, input, buffers.output().address() + at, residual);
     }
   }
 
   private void pointToRows(
-      Buffers buffers, int image, Phase rows, Phase columns, int row, int count, long[] target) {
+      Buffers buffers,
+      int image,
+      Phase rows,
+      Phase columns,
+      int row,
+      int count,
+      RowPointers target) {
     Window2d.Axis height = images.window().height();
     long top = (long) row * window.rowStride() - rows.begin();
     for (int i = 0; i < window.inputRows(count); i++) {
       if (rows.hasInput(top + i)) {
         long y = (long) image * height.input() + rows.inputFirst() + (top + i) * rows.step();
         long pixel = y * images.window().width().input() + columns.inputFirst();
-        target[i] = buffers.input(0).address() + pixel * images.pixelBytes();
+        target.set(i, buffers.input(0).address() + pixel * images.pixelBytes());
       } else {
-        target[i] = outsideRow;
+        target.set(i, outsideRow);
       }
     }
   }

@@ -1,8 +1,6 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +26,13 @@ final class ChannelwiseRows {
    */
   record Layout(int channels, long pixelStep, long resultStep, long resultRowStep) {}
 
-  /** Tiles of one kind, side by side. */
-  private record Run(Routine routine, int firstColumn, int tiles) {}
+  /**
+   * Tiles of one kind, side by side.
+   *
+   * @param input where their first column is in a row of input, in bytes; may be negative
+   * @param result likewise in a row of the result
+   */
+  private record Run(Routine routine, int tiles, long input, long result) {}
 
   private final DepthwiseWindow window;
   private final Phase columns;
@@ -146,9 +149,10 @@ final class ChannelwiseRows {
       int last = runs.size() - 1;
       if (last >= 0 && runs.get(last).routine() == routine) {
         Run run = runs.get(last);
-        runs.set(last, new Run(routine, run.firstColumn(), run.tiles() + 1));
+        runs.set(last, new Run(routine, run.tiles() + 1, run.input(), run.result()));
       } else {
-        runs.add(new Run(routine, column, 1));
+        long left = (long) column * window.columnStride() - columns.begin();
+        runs.add(new Run(routine, 1, left * layout.pixelStep(), column * layout.resultStep()));
       }
     }
     runsByRows[rows] = runs.toArray(Run[]::new);
@@ -175,18 +179,18 @@ final class ChannelwiseRows {
    * Computes rows.
    *
    * @param rows how many, prepared
-   * @param inputRows where the phase's first pixel is in each row of input under them
-   * @param pointers room for as many addresses
+   * @param inputRows where the rows of input under them are
    */
-  void run(int rows, long[] inputRows, MemorySegment pointers, long result, long residual) {
-    int count = window.inputRows(rows);
+  void run(int rows, RowPointers inputRows, long result, long residual) {
     for (Run run : runsByRows[rows]) {
-      long left = (long) run.firstColumn() * window.columnStride() - columns.begin();
-      for (int row = 0; row < count; row++) {
-        pointers.setAtIndex(ValueLayout.JAVA_LONG, row, inputRows[row] + left * layout.pixelStep());
-      }
-      long at = run.firstColumn() * layout.resultStep();
-      run.routine().call(pointers.address(), constants, result + at, residual + at, run.tiles(), 0);
+      run.routine()
+          .call(
+              inputRows.address(),
+              constants,
+              result + run.result(),
+              residual + run.result(),
+              run.tiles(),
+              run.input());
     }
   }
 }

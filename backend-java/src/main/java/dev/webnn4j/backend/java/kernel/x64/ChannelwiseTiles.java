@@ -13,9 +13,10 @@ import java.util.List;
  * channels is {@link VectorCode}.
  *
  * <pre>
- * rdi  pointers to the first tile's column 0 in each input row
+ * rdi  {@link RowPointers}
  * rsi  what begins with the header of a {@link Panel}, which says which lanes the last vector has
  * r8   how many tiles, at least one
+ * r9   bytes from where the pointers lead to the first tile's column 0
  * rdx and rcx are free for pointers to results; all others are taken
  * </pre>
  *
@@ -42,6 +43,8 @@ record ChannelwiseTiles(
   private static final Gp POINTERS = Gp.RDI;
   private static final Gp HEADER = Gp.RSI;
   private static final Gp TILES = Gp.R8;
+
+  private static final Gp FIRST_COLUMN = Gp.R9;
 
   /** Bytes of the channels that are done. */
   private static final Gp CHANNEL = Gp.R9;
@@ -72,6 +75,7 @@ record ChannelwiseTiles(
     Gp.CALLEE_SAVED.forEach(a::push);
     for (int row = 0; row < inputRows(); row++) {
       a.mov(ROWS[row], POINTERS.at((long) row * Long.BYTES));
+      a.add(ROWS[row], FIRST_COLUMN);
     }
     Label tile = a.here();
     emitTile(a, code);

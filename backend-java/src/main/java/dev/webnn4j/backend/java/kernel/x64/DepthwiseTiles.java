@@ -11,10 +11,11 @@ import java.util.List;
  * in.
  *
  * <pre>
- * rdi  pointers to the first tile's column 0 in each input row
+ * rdi  {@link RowPointers}
  * rsi  the filter: {@link DepthwiseFilter}
  * rdx  the first tile's result      rcx  its residual, if any
  * r8   how many tiles, at least one
+ * r9   bytes from where the pointers lead to the first tile's column 0
  * </pre>
  *
  * @param residual whether something is added that lies in memory as the result does
@@ -22,8 +23,6 @@ import java.util.List;
  */
 record DepthwiseTiles(ChannelwiseTiles tiles, boolean residual, boolean clamped)
     implements Routine.Source {
-  static final int MAX_INPUT_ROWS = ChannelwiseTiles.MAX_INPUT_ROWS;
-
   private static final Gp FILTER = Gp.RSI;
   private static final Gp RESULT = Gp.RDX;
   private static final Gp RESIDUAL = Gp.RCX;

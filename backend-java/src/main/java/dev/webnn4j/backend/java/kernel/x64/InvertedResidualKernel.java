@@ -10,7 +10,6 @@ import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.Window2d;
-import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,12 +52,7 @@ final class InvertedResidualKernel implements Kernel {
   private final Workers.Task task = this::part;
 
   /** What a worker needs for itself. */
-  private record Scratch(long ring, long strip, MemorySegment pointers, Rows rows) {}
-
-  /** The addresses of the rows under a tile. */
-  private static final class Rows {
-    private final long[] addresses = new long[DepthwiseTiles.MAX_INPUT_ROWS];
-  }
+  private record Scratch(long ring, long strip, RowPointers rows) {}
 
   static Candidate offer(Node node, KernelContext context) {
     if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
@@ -152,8 +146,7 @@ final class InvertedResidualKernel implements Kernel {
           new Scratch(
               context.allocate(ringBytes).address(),
               context.allocate(stripBytes).address(),
-              context.allocate((long) DepthwiseTiles.MAX_INPUT_ROWS * Long.BYTES),
-              new Rows());
+              RowPointers.allocate(context));
     }
   }
 
@@ -268,12 +261,7 @@ final class InvertedResidualKernel implements Kernel {
         expanded = Math.max(expanded, behind);
       }
       pointToRows(buffers, image, rows, columnPhases.get(column), row, count, worker);
-      depthwise[column].run(
-          count,
-          scratch[worker].rows().addresses,
-          scratch[worker].pointers(),
-          scratch[worker].strip(),
-          0);
+      depthwise[column].run(count, scratch[worker].rows(), scratch[worker].strip(), 0);
       project(buffers, image, rows, column, row, count, worker);
     }
   }
@@ -313,15 +301,15 @@ final class InvertedResidualKernel implements Kernel {
 
   private void pointToRows(
       Buffers buffers, int image, Phase rows, Phase columns, int row, int count, int worker) {
-    long[] target = scratch[worker].rows().addresses;
+    RowPointers target = scratch[worker].rows();
     long top = topOf(row, rows);
     for (int i = 0; i < window.inputRows(count); i++) {
       if (!rows.hasInput(top + i)) {
-        target[i] = zeroRow;
+        target.set(i, zeroRow);
       } else if (expands) {
-        target[i] = ringRow(top + i, worker);
+        target.set(i, ringRow(top + i, worker));
       } else {
-        target[i] = inputRow(buffers, image, rows, columns, top + i);
+        target.set(i, inputRow(buffers, image, rows, columns, top + i));
       }
     }
   }

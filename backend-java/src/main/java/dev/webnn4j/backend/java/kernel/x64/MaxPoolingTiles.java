@@ -9,9 +9,10 @@ import java.util.List;
  * The greatest pixels under windows side by side; {@link Extremum} says which pixel is greater.
  *
  * <pre>
- * rdi  pointers to the first window's column 0 in each input row
+ * rdi  {@link RowPointers}
  * rsi  the header of a {@link Panel}: which lanes of the last vector there are
  * rdx  the first result           r8   how many windows, at least one
+ * r9   bytes from where the pointers lead to the first window's column 0
  * </pre>
  *
  * @param tiles of one window each

@@ -107,12 +107,12 @@ final class ChannelwiseRowsTest {
 
     private void check(ChannelwiseRows rows, int count) {
       MemorySegment[] inputs = new MemorySegment[window.inputRows(count)];
-      long[] addresses = new long[ChannelwiseTiles.MAX_INPUT_ROWS];
+      RowPointers pointers = RowPointers.allocate(context);
       long pixels =
           columns.inputCount() == 0 ? 0 : (columns.inputCount() - 1L) * columns.step() + 1;
       for (int i = 0; i < inputs.length; i++) {
         inputs[i] = floats(pixels * channels);
-        addresses[i] = inputs[i].address();
+        pointers.set(i, inputs[i].address());
       }
       long size =
           (count - 1L) * resultRowStep + (columns.outputCount() - 1L) * resultStep + channels;
@@ -121,9 +121,7 @@ final class ChannelwiseRowsTest {
       for (long i = 0; i < size; i++) {
         Floats.set(result, i, UNTOUCHED);
       }
-      MemorySegment pointers =
-          context.allocate((long) ChannelwiseTiles.MAX_INPUT_ROWS * Long.BYTES);
-      rows.run(count, addresses, pointers, result.address(), residual.address());
+      rows.run(count, pointers, result.address(), residual.address());
       for (long i = 0; i < size; i++) {
         int y = (int) (i / resultRowStep);
         int x = (int) (i % resultRowStep / resultStep);

@@ -7,14 +7,17 @@ import java.util.function.IntFunction;
 
 /**
  * The calls that multiply lines of rows by panels of equal shape, prepared so that nothing is left
- * to reckon. A line is cut into tiles of nearly equal height, since a tile of one row costs as much
- * as one of two.
+ * to reckon. A line is cut into tiles of equal height, or nearly so, since a tile of one row costs
+ * as much as one of two.
  */
 final class TileCalls {
   /**
    * Multiply-adds of one call, about a millisecond's: the JVM cannot stop for anything meanwhile.
    */
   private static final long MAX_WORK = 1 << 26;
+
+  /** What stays in the second-level cache, with what else there is. */
+  private static final long CACHED_BYTES = 128 << 10;
 
   /**
    * How tiles of a panel are computed.
@@ -45,62 +48,93 @@ final class TileCalls {
     this.calls = calls.toArray(Call[]::new);
   }
 
+  /**
+   * Prepares calls.
+   *
+   * @param form how tiles of a panel are computed
+   */
   static TileCalls of(Tiles form, Span panels, Lines lines, KernelContext context) {
-    int tiles = Math.ceilDiv(lines.rows(), form.maxHeight());
+    int tiles = tiles(lines.rows(), form.maxHeight());
     int height = lines.rows() / tiles;
     int higher = lines.rows() % tiles;
-    List<Call> calls = new ArrayList<>();
-    if (higher > 0) {
-      addCalls(calls, form, panels, lines, 0, higher, height + 1, context);
+    Maker maker = new Maker(form, panels, lines, context);
+    // Panels that the cache does not hold are read for tiles of both heights at once.
+    boolean together = higher == 0 || panels.count() * panels.bytes() <= CACHED_BYTES;
+    int panelsOfTurn = together ? panels.count() : 1;
+    for (int panel = 0; panel < panels.count(); panel += panelsOfTurn) {
+      if (higher > 0) {
+        maker.add(panel, panelsOfTurn, 0, higher, height + 1);
+      }
+      maker.add(panel, panelsOfTurn, higher * (height + 1), tiles - higher, height);
     }
-    int rest = tiles - higher;
-    addCalls(calls, form, panels, lines, higher * (height + 1), rest, height, context);
-    return new TileCalls(calls);
+    return new TileCalls(maker.calls);
   }
 
-  /** As many tiles, lines and panels in each call as the JVM can wait for. */
-  private static void addCalls(
-      List<Call> calls,
-      Tiles form,
-      Span panels,
-      Lines lines,
-      int firstRow,
-      int tiles,
-      int height,
-      KernelContext context) {
-    Routine routine = form.routines().apply(height);
-    long workOfTile = height * form.workOfRow();
-    int tilesAtOnce = Math.clamp(MAX_WORK / workOfTile, 1, tiles);
-    boolean wholeLines = tilesAtOnce == tiles;
-    long workOfLine = tiles * workOfTile;
-    int linesAtOnce = wholeLines ? Math.clamp(MAX_WORK / workOfLine, 1, lines.count()) : 1;
-    boolean allLines = wholeLines && linesAtOnce == lines.count();
-    long workOfPanel = lines.count() * workOfLine;
-    int panelsAtOnce = allLines ? Math.clamp(MAX_WORK / workOfPanel, 1, panels.count()) : 1;
-    for (int panel = 0; panel < panels.count(); panel += panelsAtOnce) {
-      for (int line = 0; line < lines.count(); line += linesAtOnce) {
-        for (int tile = 0; tile < tiles; tile += tilesAtOnce) {
-          long row = firstRow + (long) tile * height;
-          TileLoops.Plan plan =
-              new TileLoops.Plan(
-                  Math.min(tilesAtOnce, tiles - tile),
-                  height,
-                  lines.some(Math.min(linesAtOnce, lines.count() - line)),
-                  Math.min(panelsAtOnce, panels.count() - panel),
-                  panels.bytes(),
-                  panels.resultBytes());
-          calls.add(
-              new Call(
-                  routine,
-                  line * lines.leftLineStep() + row * lines.leftStep(),
-                  panel * panels.bytes(),
-                  panel * panels.resultBytes()
-                      + line * lines.resultLineStep()
-                      + row * lines.resultStep(),
-                  row * lines.tableStep(),
-                  plan.write(context)));
+  /** As few tiles as do, or some more if then all have the same height. */
+  private static int tiles(int rows, int maxHeight) {
+    int fewest = Math.ceilDiv(rows, maxHeight);
+    for (int tiles = fewest; rows / tiles >= Math.ceilDiv(3 * maxHeight, 4); tiles++) {
+      if (rows % tiles == 0) {
+        return tiles;
+      }
+    }
+    return fewest;
+  }
+
+  /** Makes calls with as many tiles, lines and panels in each as the JVM can wait for. */
+  private static final class Maker {
+    private final Tiles form;
+    private final Span panels;
+    private final Lines lines;
+    private final KernelContext context;
+    private final List<Call> calls = new ArrayList<>();
+
+    Maker(Tiles form, Span panels, Lines lines, KernelContext context) {
+      this.form = form;
+      this.panels = panels;
+      this.lines = lines;
+      this.context = context;
+    }
+
+    /** Tiles of one height, from a panel and from a row of each line on. */
+    void add(int firstPanel, int panelCount, int firstRow, int tiles, int height) {
+      Routine routine = form.routines().apply(height);
+      long workOfTile = height * form.workOfRow();
+      int tilesAtOnce = Math.clamp(MAX_WORK / workOfTile, 1, tiles);
+      boolean wholeLines = tilesAtOnce == tiles;
+      long workOfLine = tiles * workOfTile;
+      int linesAtOnce = wholeLines ? Math.clamp(MAX_WORK / workOfLine, 1, lines.count()) : 1;
+      boolean allLines = wholeLines && linesAtOnce == lines.count();
+      long workOfPanel = lines.count() * workOfLine;
+      int panelsAtOnce = allLines ? Math.clamp(MAX_WORK / workOfPanel, 1, panelCount) : 1;
+      for (int panel = 0; panel < panelCount; panel += panelsAtOnce) {
+        for (int line = 0; line < lines.count(); line += linesAtOnce) {
+          for (int tile = 0; tile < tiles; tile += tilesAtOnce) {
+            TileLoops.Plan plan =
+                new TileLoops.Plan(
+                    Math.min(tilesAtOnce, tiles - tile),
+                    height,
+                    lines.some(Math.min(linesAtOnce, lines.count() - line)),
+                    Math.min(panelsAtOnce, panelCount - panel),
+                    panels.bytes(),
+                    panels.resultBytes());
+            add(routine, firstPanel + panel, line, firstRow + (long) tile * height, plan);
+          }
         }
       }
+    }
+
+    private void add(Routine routine, int panel, int line, long row, TileLoops.Plan plan) {
+      calls.add(
+          new Call(
+              routine,
+              line * lines.leftLineStep() + row * lines.leftStep(),
+              panel * panels.bytes(),
+              panel * panels.resultBytes()
+                  + line * lines.resultLineStep()
+                  + row * lines.resultStep(),
+              row * lines.tableStep(),
+              plan.write(context)));
     }
   }
 

@@ -79,6 +79,14 @@ public final class CompareCommand implements Callable<Integer> {
   private double blockSeconds;
 
   @Option(
+      names = "--starts",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "Fresh processes of each engine whose first dispatches are timed (${DEFAULT-VALUE}).")
+  private int starts;
+
+  @Option(
       names = "--warm-up",
       paramLabel = "SECONDS",
       defaultValue = "5",
@@ -198,24 +206,25 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private List<Integer> threadCounts() {
-    for (int count : threads) {
-      if (count < 1) {
-        throw wrong("--threads must be at least 1, not " + count);
-      }
-    }
+    threads.forEach(count -> requireOne("--threads", count));
     return List.copyOf(
         new LinkedHashSet<>(
             threads.isEmpty() ? List.of(1, Runtime.getRuntime().availableProcessors()) : threads));
   }
 
-  private Effort effort() {
-    if (rounds < 1) {
-      throw wrong("--rounds must be at least 1, not " + rounds);
+  private void requireOne(String option, int count) {
+    if (count < 1) {
+      throw wrong(option + " must be at least 1, not " + count);
     }
+  }
+
+  private Effort effort() {
+    requireOne("--rounds", rounds);
+    requireOne("--starts", starts);
     if (!(blockSeconds >= 0 && warmUpSeconds >= 0)) {
       throw wrong("--block and --warm-up must not be negative");
     }
-    return new Effort(rounds, blockSeconds, warmUpSeconds);
+    return new Effort(starts, rounds, blockSeconds, warmUpSeconds);
   }
 
   private Workspace workspace() {

@@ -38,22 +38,38 @@ public final class Comparison {
   private static final class Runner implements AutoCloseable {
     final Child child;
     final Child.Prepared prepared;
-    final List<Long> firstTimes;
+    private final List<ColdStart.Start> starts;
     final List<Block> blocks = new ArrayList<>();
     private int dispatches;
     private OptionalDouble earlyHeapBytes = OptionalDouble.empty();
 
-    private Runner(Child child, Path inputs) throws IOException {
+    private Runner(Child child, Child.Prepared prepared, List<ColdStart.Start> starts) {
       this.child = child;
-      prepared = child.prepare();
-      child.load(inputs);
-      firstTimes = runs(ColdStart.RUNS).nanoseconds();
+      this.prepared = prepared;
+      this.starts = List.copyOf(starts);
+      dispatches = ColdStart.RUNS;
     }
 
-    static Runner start(Contender contender, int threads, Path inputs) throws IOException {
+    /** Begins as many processes as wanted, and keeps the last. */
+    static Runner start(Contender contender, int threads, Path inputs, Effort effort)
+        throws IOException {
+      List<ColdStart.Start> starts = new ArrayList<>();
+      for (int i = 1; i < effort.starts(); i++) {
+        start(contender, threads, inputs, starts).close();
+      }
+      return start(contender, threads, inputs, starts);
+    }
+
+    private static Runner start(
+        Contender contender, int threads, Path inputs, List<ColdStart.Start> starts)
+        throws IOException {
       Child child = new Child(contender, threads);
       try {
-        return new Runner(child, inputs);
+        Child.Prepared prepared = child.prepare();
+        child.load(inputs);
+        List<Long> first = child.runs(ColdStart.RUNS).nanoseconds();
+        starts.add(new ColdStart.Start(prepared.nanoseconds(), first));
+        return new Runner(child, prepared, starts);
       } catch (IOException | RuntimeException failed) {
         child.close();
         throw failed;
@@ -74,7 +90,8 @@ public final class Comparison {
       double left = effort.warmUpSeconds();
       int before = ColdStart.RUNS_BEFORE_EARLY - dispatches;
       if (before > 0
-          && effort.warmsUpFor(before + ColdStart.EARLY_RUNS, Collections.min(firstTimes))) {
+          && effort.warmsUpFor(
+              before + ColdStart.EARLY_RUNS, Collections.min(starts.getLast().dispatches()))) {
         Block skipped = runs(before);
         Block early = runs(ColdStart.EARLY_RUNS);
         earlyHeapBytes = OptionalDouble.of(early.bytesPerRun());
@@ -89,9 +106,7 @@ public final class Comparison {
     }
 
     Measurement measurement() throws IOException {
-      ColdStart cold =
-          new ColdStart(
-              prepared.nanoseconds(), firstTimes.getFirst(), firstTimes.getLast(), earlyHeapBytes);
+      ColdStart cold = ColdStart.of(starts, earlyHeapBytes);
       return new Measurement(name(), child.version(), blocks, cold, child.peakMemoryBytes());
     }
 
@@ -111,7 +126,7 @@ public final class Comparison {
     Path folder = workspace.folder(contest.network().name());
     Path inputs = folder.resolve("in");
     SeededInputs.write(contest.network(), workspace.seed(), inputs);
-    try (Runner ours = Runner.start(contest.ours(), threads, inputs)) {
+    try (Runner ours = Runner.start(contest.ours(), threads, inputs, effort)) {
       List<Runner> peers = new ArrayList<>();
       List<String> refusals = new ArrayList<>();
       try {
@@ -132,7 +147,7 @@ public final class Comparison {
   private Optional<Runner> start(Contender peer, int threads, Path inputs, List<String> refusals)
       throws IOException {
     try {
-      return Optional.of(Runner.start(peer, threads, inputs));
+      return Optional.of(Runner.start(peer, threads, inputs, effort));
     } catch (EngineException refused) {
       refusals.add(refused.getMessage());
       progress.accept(refused.getMessage() + "; only ours is measured");

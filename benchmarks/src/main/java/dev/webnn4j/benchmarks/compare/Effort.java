@@ -3,12 +3,13 @@ package dev.webnn4j.benchmarks.compare;
 /**
  * How long to measure.
  *
+ * @param starts processes of each contender whose beginning is measured; the last one stays
  * @param rounds of a block for each contender
  * @param blockSeconds how long a block is at least
  * @param warmUpSeconds how long each contender runs at least before the first round; its heap bytes
  *     early in the process are counted meanwhile, if that is long enough for 200 dispatches
  */
-public record Effort(int rounds, double blockSeconds, double warmUpSeconds) {
+public record Effort(int starts, int rounds, double blockSeconds, double warmUpSeconds) {
   /** A block has so many dispatches at least, however long they take. */
   static final int LEAST_RUNS = 3;
 

@@ -54,12 +54,13 @@ public record Summary(Outcome outcome, double peakGigaflops) {
             megabytes(one.peakMemoryBytes()),
             one.version()),
         line(
-            "%-14s fresh process: build %s, first dispatch %s, tenth %s ms, which is %.2f of the"
-                + " median",
+            "%-14s fresh process, median of %d: build %s, first dispatch %s, tenth %s ms, which is"
+                + " %.2f of the median",
             "",
-            milliseconds((double) cold.build()),
-            milliseconds((double) cold.firstDispatch()),
-            milliseconds((double) cold.tenthDispatch()),
+            cold.starts(),
+            milliseconds(cold.build()),
+            milliseconds(cold.firstDispatch()),
+            milliseconds(cold.tenthDispatch()),
             one.tenthToMedian()),
         line(
             "%-14s heap a dispatch: %.0f bytes in the blocks, after warm-up; dispatches 101 to 200"

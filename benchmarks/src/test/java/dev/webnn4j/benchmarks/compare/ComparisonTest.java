@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole comparison, processes and all, on a network of one convolution; it times nothing. */
 class ComparisonTest {
-  private static final Effort LITTLE = new Effort(2, 0.001, 0.001);
+  private static final Effort LITTLE = new Effort(2, 2, 0.001, 0.001);
 
   @TempDir Path folder;
   private final List<String> progress = new ArrayList<>();
@@ -102,6 +102,7 @@ class ComparisonTest {
       assertTrue(one.blocks().getFirst().nanoseconds().size() >= Effort.LEAST_RUNS);
       assertTrue(one.bestNanoseconds() > 0, one.contender());
       assertTrue(one.coldStart().build() > 0, one.contender());
+      assertEquals(2, one.coldStart().starts(), one.contender());
       assertTrue(one.tenthToMedian() > 0, one.contender());
     }
     assertTrue(outcome.ratio(outcome.peers().getFirst()).ofMedians() > 0);
@@ -113,7 +114,8 @@ class ComparisonTest {
     Contest contest = new Contest(network, ours(network.file()), List.of(), Tolerance.FLOAT32);
     // It ends when it has done as many dispatches as fit in one answer.
     Comparison patient =
-        new Comparison(new Workspace(folder, folder, 1), new Effort(1, 0.001, 1e9), progress::add);
+        new Comparison(
+            new Workspace(folder, folder, 1), new Effort(1, 1, 0.001, 1e9), progress::add);
     assertTrue(patient.run(contest, 1).ours().coldStart().earlyHeapBytes().isPresent());
   }
 

@@ -17,7 +17,7 @@ class StatisticsTest {
         "engine",
         "1",
         List.of(blocks),
-        new ColdStart(3, 2, 60, OptionalDouble.empty()),
+        new ColdStart(1, 3, 2, 60, OptionalDouble.empty()),
         OptionalLong.empty());
   }
 
@@ -66,7 +66,7 @@ class StatisticsTest {
 
   @Test
   void aWarmUpHasTimeForSoManyDispatches() {
-    Effort effort = new Effort(1, 1, 2);
+    Effort effort = new Effort(1, 1, 1, 2);
     assertTrue(effort.warmsUpFor(200, 10_000_000));
     assertFalse(effort.warmsUpFor(201, 10_000_000));
   }
@@ -74,5 +74,17 @@ class StatisticsTest {
   @Test
   void aBlockHasARun() {
     assertThrows(IllegalArgumentException.class, () -> new Block(0, List.of()));
+  }
+
+  @Test
+  void theBeginningIsTheMedianOfProcesses() {
+    List<ColdStart.Start> starts =
+        List.of(
+            new ColdStart.Start(7, List.of(30L, 5L)),
+            new ColdStart.Start(9, List.of(10L, 8L)),
+            new ColdStart.Start(8, List.of(20L, 2L)));
+    assertEquals(
+        new ColdStart(3, 8, 20, 5, OptionalDouble.empty()),
+        ColdStart.of(starts, OptionalDouble.empty()));
   }
 }

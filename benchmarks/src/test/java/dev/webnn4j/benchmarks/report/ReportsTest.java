@@ -26,7 +26,7 @@ class ReportsTest {
           List.of(
               new Block(300, List.of(2_000_000L, 1_000_000L, 3_000_000L)),
               new Block(600, List.of(2_000_000L))),
-          new ColdStart(800_000_000, 123_456_789, 2_500_000, OptionalDouble.of(5120)),
+          new ColdStart(3, 800_000_000, 123_456_789, 2_500_000, OptionalDouble.of(5120)),
           OptionalLong.of(230_000_000));
 
   private static final Measurement PEER =
@@ -34,7 +34,7 @@ class ReportsTest {
           "onnxruntime",
           "1.29.0",
           List.of(new Block(464, List.of(3_000_000L)), new Block(464, List.of(5_000_000L))),
-          new ColdStart(50_000_000, 41_000_000, 23_000_000, OptionalDouble.empty()),
+          new ColdStart(3, 50_000_000, 41_000_000, 23_000_000, OptionalDouble.empty()),
           OptionalLong.empty());
 
   private static final Outcome BOTH =
@@ -68,12 +68,12 @@ class ReportsTest {
         List.of(
             "0.020 GFLOP a dispatch at 10.0 GFLOP/s, 5 % of the peak of 200",
             "webnn4j        best 1.000, median 2.000 ms; peak memory 230 MB (0.1)",
-            "               fresh process: build 800.0, first dispatch 123.5, tenth 2.500 ms, which"
+            "               fresh process, median of 3: build 800.0, first dispatch 123.5, tenth 2.500 ms, which"
                 + " is 1.25 of the median",
             "               heap a dispatch: 100 bytes in the blocks, after warm-up; dispatches 101"
                 + " to 200 of the process: 5120 bytes",
             "onnxruntime    best 3.000, median 4.000 ms; peak memory ? MB (1.29.0)",
-            "               fresh process: build 50.00, first dispatch 41.00, tenth 23.00 ms, which"
+            "               fresh process, median of 3: build 50.00, first dispatch 41.00, tenth 23.00 ms, which"
                 + " is 5.75 of the median",
             "               heap a dispatch: 464 bytes in the blocks, after warm-up; dispatches 101"
                 + " to 200 of the process: not counted, since they take longer than the warm-up",
@@ -88,7 +88,7 @@ class ReportsTest {
         MarkdownTable.of(
             List.of(new Summary(BOTH, 200), new Summary(ALONE, 100)),
             machine,
-            new Effort(2, 1, 5),
+            new Effort(3, 2, 1, 5),
             LocalDate.of(2026, 1, 31));
     assertEquals(
         """

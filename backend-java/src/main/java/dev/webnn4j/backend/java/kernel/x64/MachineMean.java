@@ -31,7 +31,7 @@ final class MachineMean implements WindowLoop {
 
   private MachineMean(Shape shape, KernelContext context) {
     isa = context.machineCode().isa();
-    routine = context.machineCode().routine(new MeanCode(isa, shape));
+    routine = context.machineCode().routine(new MeanCode(isa, shape.rowStep(), shape.columnStep()));
     headers = LaneMask.Headers.allocate(isa, context);
     windows = new MeanCode.Window[context.workers()];
     for (int i = 0; i < windows.length; i++) {

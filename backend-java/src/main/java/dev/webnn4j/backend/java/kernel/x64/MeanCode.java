@@ -1,6 +1,5 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
-import dev.webnn4j.backend.java.kernel.WindowLoop;
 import dev.webnn4j.backend.java.kernel.x64.asm.Assembler;
 import dev.webnn4j.backend.java.kernel.x64.asm.Condition;
 import dev.webnn4j.backend.java.kernel.x64.asm.Gp;
@@ -19,7 +18,7 @@ import java.lang.foreign.ValueLayout;
  * rdx  the means               r9   whether there are any
  * </pre>
  */
-record MeanCode(Isa isa, WindowLoop.Shape shape) implements Routine.Source {
+record MeanCode(Isa isa, long rowStep, long columnStep) implements Routine.Source {
   private static final int VECTORS_AT_ONCE = 4;
 
   private static final Gp PIXELS = Gp.RDI;
@@ -103,10 +102,10 @@ record MeanCode(Isa isa, WindowLoop.Shape shape) implements Routine.Source {
       lanes.load(a, other(), PIXEL.at((long) vector * isa.bytes()));
       a.vaddps(sum(vector), sum(vector), other());
     }
-    a.add(PIXEL, step(shape.columnStep()));
+    a.add(PIXEL, step(columnStep));
     a.sub(COLUMNS_LEFT, 1);
     a.jump(Condition.NOT_EQUAL, column);
-    a.add(ROW, step(shape.rowStep()));
+    a.add(ROW, step(rowStep));
     a.sub(ROWS_LEFT, 1);
     a.jump(Condition.NOT_EQUAL, row);
     a.vbroadcastss(other(), WINDOW.at(Window.COUNT));

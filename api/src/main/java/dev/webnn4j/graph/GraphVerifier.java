@@ -4,6 +4,7 @@ import dev.webnn4j.MLOperandDescriptor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds what is wrong with a graph; runs after every pass of the compiler. */
 public final class GraphVerifier {
@@ -23,25 +24,28 @@ public final class GraphVerifier {
             (value, data) -> {
               require(
                   data.byteSize() >= value.type().byteLength(),
-                  "constant " + value + " has " + data.byteSize() + " bytes");
-              require(known.add(value), value + " is both a constant and an input");
+                  () -> "constant " + value + " has " + data.byteSize() + " bytes");
+              require(known.add(value), () -> value + " is both a constant and an input");
             });
     for (Node node : graph.nodes()) {
       for (Value operand : node.operands().flat()) {
-        require(known.contains(operand), node + " uses " + operand + " before it is made");
+        require(known.contains(operand), () -> node + " uses " + operand + " before it is made");
       }
       List<MLOperandDescriptor> inferred = inferred(node);
       List<MLOperandDescriptor> declared = node.results().stream().map(Value::type).toList();
-      require(declared.equals(inferred), node + " has results of other types than " + inferred);
+      require(
+          declared.equals(inferred), () -> node + " has results of other types than " + inferred);
       for (Value result : node.results()) {
-        require(known.add(result), result + " is made twice");
+        require(known.add(result), () -> result + " is made twice");
       }
     }
     graph
         .outputs()
         .forEach(
             (name, value) ->
-                require(known.contains(value), "output " + name + " = " + value + " is not made"));
+                require(
+                    known.contains(value),
+                    () -> "output " + name + " = " + value + " is not made"));
   }
 
   private static List<MLOperandDescriptor> inferred(Node node) {
@@ -52,9 +56,12 @@ public final class GraphVerifier {
     }
   }
 
-  private static void require(boolean condition, String message) {
+  /**
+   * @param message made only if it is needed: graphs are verified after each pass
+   */
+  private static void require(boolean condition, Supplier<String> message) {
     if (!condition) {
-      throw new IllegalStateException(message);
+      throw new IllegalStateException(message.get());
     }
   }
 }

@@ -131,4 +131,10 @@ public record Attribute<T>(
   public boolean isRequired() {
     return placement != Placement.OPTION && defaultValue.isEmpty();
   }
+
+  /** Of the name alone, which tells those of an operator apart: it is asked for very often. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

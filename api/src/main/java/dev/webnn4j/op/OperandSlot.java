@@ -61,4 +61,10 @@ public record OperandSlot(
   public boolean isOptional() {
     return kind == Kind.OPTIONAL;
   }
+
+  /** Of the name alone, which tells those of an operator apart: it is asked for very often. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

@@ -35,7 +35,7 @@ final class MachineMean implements WindowLoop {
     headers = LaneMask.Headers.allocate(isa, context);
     windows = new MeanCode.Window[context.workers()];
     for (int i = 0; i < windows.length; i++) {
-      windows[i] = new MeanCode.Window(context.allocate(MeanCode.Window.BYTES));
+      windows[i] = new MeanCode.Window(context.allocate(MeanCode.Window.BYTES).address());
     }
   }
 
@@ -53,7 +53,7 @@ final class MachineMean implements WindowLoop {
       long now = Math.min(most, channels - done);
       routine.call(
           from + 4 * done,
-          window.memory().address(),
+          window.address(),
           to + 4 * done,
           now / isa.lanes(),
           headers.forRestOf(now),

@@ -43,7 +43,8 @@ final class MachinePixelResize implements PixelResize {
     header = mask.address();
     weights = new PixelResizeCode.Weights[context.workers()];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = new PixelResizeCode.Weights(context.allocate(PixelResizeCode.Weights.BYTES));
+      weights[i] =
+          new PixelResizeCode.Weights(context.allocate(PixelResizeCode.Weights.BYTES).address());
     }
   }
 
@@ -53,7 +54,7 @@ final class MachinePixelResize implements PixelResize {
       single.call(upper, upper, result, columns, header, 0);
     } else {
       weights[worker].set(down);
-      long weight = weights[worker].memory().address();
+      long weight = weights[worker].address();
       mixed.call(upper, lower, result, columns, header, weight);
     }
   }

@@ -5,8 +5,6 @@ import dev.webnn4j.backend.java.kernel.x64.asm.Condition;
 import dev.webnn4j.backend.java.kernel.x64.asm.Gp;
 import dev.webnn4j.backend.java.kernel.x64.asm.Label;
 import dev.webnn4j.backend.java.kernel.x64.asm.Vec;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /**
  * Means of the pixels under one window, four vectors of channels at a time, so that a sum need not
@@ -33,7 +31,7 @@ record MeanCode(Isa isa, long rowStep, long columnStep) implements Routine.Sourc
   private static final Gp COLUMNS_LEFT = Gp.RBX;
 
   /** What there is under a window, as the code reads it. */
-  record Window(MemorySegment memory) {
+  record Window(long address) {
     private static final long ROWS = 0;
     private static final long COLUMNS = 8;
     private static final long COUNT = 16;
@@ -44,9 +42,9 @@ record MeanCode(Isa isa, long rowStep, long columnStep) implements Routine.Sourc
      * @param columns likewise
      */
     void set(int rows, int columns) {
-      memory.set(ValueLayout.JAVA_LONG, ROWS, rows);
-      memory.set(ValueLayout.JAVA_LONG, COLUMNS, columns);
-      memory.set(ValueLayout.JAVA_FLOAT, COUNT, rows * columns);
+      Memory.put(address + ROWS, (long) rows);
+      Memory.put(address + COLUMNS, (long) columns);
+      Memory.put(address + COUNT, (float) (rows * columns));
     }
   }
 

@@ -41,14 +41,14 @@ record PixelResizeCode(Isa isa, int width, int channels, boolean mixed) implemen
   private static final Gp CHANNEL = Gp.R11;
 
   /** How far a pixel is from one towards another, and what is left to 1, as the code reads it. */
-  record Weights(MemorySegment memory) {
+  record Weights(long address) {
     private static final long TOWARDS = 0;
     private static final long BACK = 4;
     static final long BYTES = 8;
 
     void set(float towards) {
-      memory.set(ValueLayout.JAVA_FLOAT, TOWARDS, towards);
-      memory.set(ValueLayout.JAVA_FLOAT, BACK, 1 - towards);
+      Memory.put(address + TOWARDS, towards);
+      Memory.put(address + BACK, 1 - towards);
     }
   }
 
@@ -73,7 +73,7 @@ record PixelResizeCode(Isa isa, int width, int channels, boolean mixed) implemen
         MemorySegment entry = memory.asSlice(x * BYTES, BYTES);
         entry.set(ValueLayout.JAVA_LONG, LEFT, points.low(x) * pixelBytes);
         entry.set(ValueLayout.JAVA_LONG, RIGHT, points.high(x) * pixelBytes);
-        new Weights(entry.asSlice(WEIGHTS, Weights.BYTES)).set(points.weight(x));
+        new Weights(entry.address() + WEIGHTS).set(points.weight(x));
         entry.set(ValueLayout.JAVA_LONG, MIXED, points.weight(x) == 0 ? 0 : 1);
       }
     }

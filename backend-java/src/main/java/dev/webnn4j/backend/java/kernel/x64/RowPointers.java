@@ -1,21 +1,20 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /** Where the rows of input under a few rows of output are, as {@link ChannelwiseTiles} read it. */
-record RowPointers(MemorySegment memory) {
+record RowPointers(long address) {
   static RowPointers allocate(KernelContext context) {
-    return new RowPointers(context.allocate((long) ChannelwiseTiles.MAX_INPUT_ROWS * Long.BYTES));
+    long bytes = (long) ChannelwiseTiles.MAX_INPUT_ROWS * Long.BYTES;
+    return new RowPointers(context.allocate(bytes).address());
   }
 
-  /** Says where the first pixel of a row is, within the phase. */
+  /**
+   * Says where the first pixel of a row is, within the phase.
+   *
+   * @param row below {@link ChannelwiseTiles#MAX_INPUT_ROWS}
+   */
   void set(int row, long pixel) {
-    memory.setAtIndex(ValueLayout.JAVA_LONG, row, pixel);
-  }
-
-  long address() {
-    return memory.address();
+    Memory.put(address + (long) row * Long.BYTES, pixel);
   }
 }

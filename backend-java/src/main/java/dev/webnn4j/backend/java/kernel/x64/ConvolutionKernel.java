@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** Offers kernels for {@link Convolution}. */
 final class ConvolutionKernel {
-  /** Displacements in instructions have 31 bits. */
-  private static final long MAX_IMAGE_BYTES = Integer.MAX_VALUE;
-
   private ConvolutionKernel() {}
 
   static Candidate offer(Node node, KernelContext context) {
@@ -22,10 +19,6 @@ final class ConvolutionKernel {
     Optional<ConvolutionNode> convolution = ConvolutionNode.of(node, context);
     if (convolution.isEmpty()) {
       return Candidate.refuse("filter or bias are not constant");
-    }
-    if (node.operand(Convolution.INPUT).type().byteLength() > MAX_IMAGE_BYTES
-        || node.result().type().byteLength() > MAX_IMAGE_BYTES) {
-      return Candidate.refuse("the images have more than 2 GB");
     }
     if (convolution.get().geometry().isDepthwise() && !convolution.get().planar()) {
       return DepthwiseKernel.offer(convolution.get(), context);

@@ -1,20 +1,13 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
-import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.WindowLoop;
-import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
-import dev.webnn4j.graph.Node;
-import dev.webnn4j.op.Pooling;
 import java.lang.foreign.MemorySegment;
 
 /** The vector tier's average pooling in machine code, which needs no warming up. */
 final class MachineMean implements WindowLoop {
   /** What one call adds up, in vectors, so that the JVM need not wait for it. */
   private static final long MOST_AT_ONCE = 1 << 19;
-
-  private static final KernelFactory KERNELS = VectorKernels.averagePool2d(MachineMean::new);
 
   private final Isa isa;
   private final Routine routine;
@@ -23,13 +16,7 @@ final class MachineMean implements WindowLoop {
   /** For each worker. */
   private final MeanCode.Window[] windows;
 
-  static Candidate offer(Node node, KernelContext context) {
-    return node.operand(Pooling.AVERAGE_POOL2D.input()).type().byteLength() > Integer.MAX_VALUE
-        ? Candidate.refuse("the images have more than 2 GB")
-        : KERNELS.offer(node, context);
-  }
-
-  private MachineMean(Shape shape, KernelContext context) {
+  MachineMean(Shape shape, KernelContext context) {
     isa = context.machineCode().isa();
     routine = context.machineCode().routine(new MeanCode(isa, shape.rowStep(), shape.columnStep()));
     headers = LaneMask.Headers.allocate(isa, context);

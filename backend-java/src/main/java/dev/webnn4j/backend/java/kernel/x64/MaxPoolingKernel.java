@@ -38,9 +38,6 @@ final class MaxPoolingKernel {
     if (!meetsPixels(window.height()) || !meetsPixels(window.width())) {
       return Candidate.refuse("a window lies in the padding alone");
     }
-    if (node.operand(Pooling.MAX_POOL2D.input()).type().byteLength() > Integer.MAX_VALUE) {
-      return Candidate.refuse("the images have more than 2 GB");
-    }
     long pixelStep = 4L * node.result().shape().dim(3) * Phase.of(window.width()).getFirst().step();
     if (pixelStep > Integer.MAX_VALUE / Math.max(taps.columnStride(), taps.columnDilation())) {
       return Candidate.refuse("from one window to the next there are more than 2 GB");

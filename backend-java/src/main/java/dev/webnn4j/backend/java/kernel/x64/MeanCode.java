@@ -115,7 +115,9 @@ record MeanCode(Isa isa, long rowStep, long columnStep) implements Routine.Sourc
     }
   }
 
-  /** A step out of an image, which has no more than 2 GB, leads to no pixel that is read. */
+  /**
+   * Tensors have less than 2 GB: a longer step leads out of the image, to no pixel that is read.
+   */
   private static int step(long bytes) {
     return bytes > Integer.MAX_VALUE ? 0 : (int) bytes;
   }

@@ -18,7 +18,7 @@ import java.util.Map;
  * The index of the first least or greatest element. Lanes that lie side by side are searched
  * together, so that memory is read in its own order.
  */
-final class ArgMinMaxKernel extends PartedKernel {
+final class ArgMinMaxKernel extends PartsByShape {
   private static final int SIDE_BY_SIDE = 256;
   private static final long ELEMENTS_OF_PART = 1 << 13;
 

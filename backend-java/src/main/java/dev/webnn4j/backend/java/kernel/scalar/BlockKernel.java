@@ -3,7 +3,7 @@ package dev.webnn4j.backend.java.kernel.scalar;
 import dev.webnn4j.backend.java.kernel.Buffers;
 
 /** A kernel on the elements of its result one block after the other, in row-major order. */
-abstract class BlockKernel extends PartedKernel {
+abstract class BlockKernel extends PartsByShape {
   /**
    * Small enough that some rows of floats stay in the first cache; even, so that no two parts write
    * to one byte where two elements share it.

@@ -9,7 +9,7 @@ import dev.webnn4j.op.Concat;
 import java.lang.foreign.MemorySegment;
 
 /** The inputs one after the other. */
-final class ConcatKernel extends PartedKernel {
+final class ConcatKernel extends PartsByShape {
   private final Pieces pieces;
 
   private ConcatKernel(Pieces pieces) {

@@ -19,7 +19,7 @@ import java.util.Arrays;
  * windows is taken out, padded; then every tap adds its pixels, times its weight, to the output
  * pixels.
  */
-final class ConvolutionKernel extends PartedKernel {
+final class ConvolutionKernel extends PartsByShape {
   private final Floats floats;
   private final Conv2d.Geometry geometry;
   private final boolean planarResult;

@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
 /**
  * The same bytes: identity and reshape, where no planner spared the copy; what scatters write into.
  */
-final class CopyKernel extends PartedKernel {
+final class CopyKernel extends PartsByShape {
   private static final long BYTES_OF_PART = 1 << 18;
 
   private final long bytes;

@@ -8,7 +8,7 @@ import dev.webnn4j.op.Window2d;
 import java.util.Arrays;
 
 /** The greatest integer in each window; of a window without any, the least there is. */
-final class IntegerMaxPoolKernel extends PartedKernel {
+final class IntegerMaxPoolKernel extends PartsByShape {
   private final Integers integers;
   private final long order;
   private final long least;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * The product of matrices. Each part is a tile of the result, to which row after row of B is added,
  * multiplied by the elements of A.
  */
-final class MatrixKernel extends PartedKernel {
+final class MatrixKernel extends PartsByShape {
   private static final int TILE_ROWS = 8;
   private static final int TILE_COLUMNS = 256;
   private static final int DEPTH = 64;

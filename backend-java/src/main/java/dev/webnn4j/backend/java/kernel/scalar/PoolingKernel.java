@@ -16,7 +16,7 @@ import java.util.Map;
  * Poolings of floats. A part is one row of output pixels, of one channel or, where channels lie
  * side by side, of all: every tap adds a row of input pixels to it.
  */
-final class PoolingKernel extends PartedKernel {
+final class PoolingKernel extends PartsByShape {
   private final Floats floats;
   private final Pooling function;
   private final PoolingPlanes planes;

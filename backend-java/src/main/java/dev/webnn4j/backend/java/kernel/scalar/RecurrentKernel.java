@@ -15,7 +15,7 @@ import java.util.Map;
  * Recurrent networks in double precision. Each part is a row of the batch in one direction, which
  * goes through all steps by itself.
  */
-final class RecurrentKernel extends PartedKernel {
+final class RecurrentKernel extends PartsByShape {
   private final Recurrent.Geometry geometry;
   private final boolean isLstm;
   private final boolean hasSequence;

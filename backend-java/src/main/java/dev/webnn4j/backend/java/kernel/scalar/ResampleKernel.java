@@ -15,7 +15,7 @@ import java.util.Arrays;
  * Resizing of any two axes. A part is one row of the result along the last axis: it is mixed from
  * the input rows around it, then, if the last axis is resized too, interpolated itself.
  */
-final class ResampleKernel extends PartedKernel {
+final class ResampleKernel extends PartsByShape {
   private static final int RANK = 4;
   private static final int LAST = RANK - 1;
 

@@ -3,7 +3,7 @@ package dev.webnn4j.backend.java.kernel.scalar;
 import dev.webnn4j.backend.java.kernel.Buffers;
 
 /** A kernel on rows of its result, each dense and of the same size. */
-abstract class RowKernel extends PartedKernel {
+abstract class RowKernel extends PartsByShape {
   private static final long ELEMENTS_OF_PART = 1 << 14;
 
   private final long rows;

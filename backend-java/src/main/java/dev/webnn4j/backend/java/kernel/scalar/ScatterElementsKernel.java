@@ -12,7 +12,7 @@ import dev.webnn4j.op.ScatterElements;
  * The input with one element replaced for each index. Updates that may meet are done by one worker
  * in their order, so that the last one stays.
  */
-final class ScatterElementsKernel extends PartedKernel {
+final class ScatterElementsKernel extends PartsByShape {
   private static final long UPDATES_OF_PART = 1 << 14;
 
   private final CopyKernel copy;

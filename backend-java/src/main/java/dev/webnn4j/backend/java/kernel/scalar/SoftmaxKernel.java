@@ -8,7 +8,7 @@ import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Softmax;
 
 /** Softmax, lane after lane; exponentials and their sum in double. */
-final class SoftmaxKernel extends PartedKernel {
+final class SoftmaxKernel extends PartsByShape {
   private static final long ELEMENTS_OF_PART = 1 << 12;
 
   private final Floats floats;

@@ -9,7 +9,7 @@ import dev.webnn4j.op.Split;
 import java.lang.foreign.MemorySegment;
 
 /** The input cut into pieces. */
-final class SplitKernel extends PartedKernel {
+final class SplitKernel extends PartsByShape {
   private final Pieces pieces;
 
   private SplitKernel(Pieces pieces) {

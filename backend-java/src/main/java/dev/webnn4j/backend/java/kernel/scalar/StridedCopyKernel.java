@@ -19,7 +19,7 @@ import java.util.function.Function;
  * Elements that move by strides: a step along an axis of the result is a step of some length in the
  * input. So are axes swapped, repeated, cut, thinned out and turned round.
  */
-final class StridedCopyKernel extends PartedKernel {
+final class StridedCopyKernel extends PartsByShape {
   private static final long ELEMENTS_OF_PART = 1 << 14;
 
   /**

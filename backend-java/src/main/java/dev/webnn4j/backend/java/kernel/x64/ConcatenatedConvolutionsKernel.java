@@ -5,6 +5,7 @@ import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.PartedKernel;
 import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.ConcatenatedConvolutions.Branch;
 import dev.webnn4j.backend.java.op.Convolution;

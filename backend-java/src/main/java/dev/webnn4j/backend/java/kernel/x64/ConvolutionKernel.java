@@ -3,6 +3,7 @@ package dev.webnn4j.backend.java.kernel.x64;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.PartedKernel;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Window2d;

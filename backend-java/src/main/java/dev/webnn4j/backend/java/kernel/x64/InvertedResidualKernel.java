@@ -10,7 +10,9 @@ import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.Window2d;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -167,6 +169,7 @@ final class InvertedResidualKernel implements Kernel {
     TiledProduct product = product(node, leftStep, expandedBytes, context);
     long lineStep =
         4L * rowPhases.getFirst().step() * geometry.window().width().input() * inputChannels;
+    Map<Lines, TiledProduct.Block> known = new HashMap<>();
     for (int phase = 0; phase < columnPhases.size(); phase++) {
       int pixels = columnPhases.get(phase).inputCount();
       for (int rows = 1; rows <= ringRows && pixels > 0; rows++) {
@@ -174,7 +177,7 @@ final class InvertedResidualKernel implements Kernel {
             isDense()
                 ? Lines.one(rows * pixels, leftStep, expandedBytes)
                 : new Lines(pixels, leftStep, 0, expandedBytes, rows, lineStep, ringRowBytes);
-        expansion[phase][rows] = product.block(lines);
+        expansion[phase][rows] = known.computeIfAbsent(lines, product::block);
       }
     }
   }
@@ -185,6 +188,7 @@ final class InvertedResidualKernel implements Kernel {
     TiledProduct product = product(node, expandedBytes, resultStep, context);
     long lineStep =
         4L * rowPhases.getFirst().step() * geometry.window().width().output() * outputChannels;
+    Map<Lines, TiledProduct.Block> known = new HashMap<>();
     for (int phase = 0; phase < columnPhases.size(); phase++) {
       int pixels = columnPhases.get(phase).outputCount();
       for (int rows = 1; rows <= stripRows; rows++) {
@@ -199,7 +203,7 @@ final class InvertedResidualKernel implements Kernel {
                     rows,
                     (long) pixels * expandedBytes,
                     lineStep);
-        projection[phase][rows] = product.block(lines);
+        projection[phase][rows] = known.computeIfAbsent(lines, product::block);
       }
     }
   }

@@ -1,13 +1,25 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
+import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.WindowLoop;
+import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
+import dev.webnn4j.graph.Node;
+import dev.webnn4j.op.Pool2d;
+import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.Window2d;
 import java.lang.foreign.MemorySegment;
 
 /** The vector tier's average pooling in machine code, which needs no warming up. */
 final class MachineMean implements WindowLoop {
   /** What one call adds up, in vectors, so that the JVM need not wait for it. */
   private static final long MOST_AT_ONCE = 1 << 19;
+
+  /** What one vector of channels adds up at most. */
+  private static final long MAX_TAPS = 1 << 20;
+
+  private static final KernelFactory KERNELS = VectorKernels.averagePool2d(MachineMean::new);
 
   private final Isa isa;
   private final Routine routine;
@@ -16,7 +28,19 @@ final class MachineMean implements WindowLoop {
   /** For each worker. */
   private final MeanCode.Window[] windows;
 
-  MachineMean(Shape shape, KernelContext context) {
+  static Candidate offer(Node node, KernelContext context) {
+    Window2d window = Pool2d.window(node.call(), Pooling.AVERAGE_POOL2D.input());
+    return taps(window.height()) * taps(window.width()) > MAX_TAPS
+        ? Candidate.refuse("the JVM would have to wait for windows of more than a million pixels")
+        : KERNELS.offer(node, context);
+  }
+
+  /** How many taps of a window meet pixels, at most. */
+  private static long taps(Window2d.Axis axis) {
+    return Math.min(axis.window(), axis.input());
+  }
+
+  private MachineMean(Shape shape, KernelContext context) {
     isa = context.machineCode().isa();
     routine = context.machineCode().routine(new MeanCode(isa, shape.rowStep(), shape.columnStep()));
     headers = LaneMask.Headers.allocate(isa, context);

@@ -2,6 +2,7 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.PartedKernel;
 import dev.webnn4j.op.Conv2d;
 import java.util.ArrayList;
 import java.util.List;

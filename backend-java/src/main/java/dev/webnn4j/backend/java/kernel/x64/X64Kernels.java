@@ -29,7 +29,7 @@ public final class X64Kernels {
     factories.put(InvertedResidual.OPERATOR, InvertedResidualKernel::offer);
     factories.put(Gemm.OPERATOR, MachineProduct.within(VectorKernels::gemm));
     factories.put(Matmul.OPERATOR, MachineProduct.within(VectorKernels::matmul));
-    factories.put(Pooling.AVERAGE_POOL2D.operator(), VectorKernels.averagePool2d(MachineMean::new));
+    factories.put(Pooling.AVERAGE_POOL2D.operator(), MachineMean::offer);
     factories.put(Pooling.MAX_POOL2D.operator(), MaxPoolingKernel::offer);
     factories.put(Resample2d.OPERATOR, MachinePixelResize::offer);
     factories.put(ResampledArgMinMax.OPERATOR, MachineSearch::offer);

@@ -9,6 +9,7 @@ import dev.webnn4j.graph.Value;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The numbers of float constants. */
@@ -26,13 +27,14 @@ final class Constants {
   }
 
   private static double[] numbers(MLOperandDescriptor type, MemorySegment data) {
-    boolean half = type.dataType().bits() == 16;
+    // Out of arrays: element by element, what is not compiled yet reads segments slowly.
     double[] numbers = new double[Math.toIntExact(type.elementCount())];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] =
-          half
-              ? Float.float16ToFloat(data.getAtIndex(ValueLayout.JAVA_SHORT, i))
-              : data.getAtIndex(ValueLayout.JAVA_FLOAT, i);
+    if (type.dataType() == MLOperandDataType.FLOAT16) {
+      short[] halves = data.toArray(ValueLayout.JAVA_SHORT);
+      Arrays.setAll(numbers, i -> Float.float16ToFloat(halves[i]));
+    } else {
+      float[] floats = data.toArray(ValueLayout.JAVA_FLOAT);
+      Arrays.setAll(numbers, i -> floats[i]);
     }
     return numbers;
   }
@@ -41,14 +43,18 @@ final class Constants {
   static Value of(GraphRewriter rewriter, MLOperandDescriptor type, double[] numbers) {
     // Whoever reads the constant keeps it alive, and nobody knows when the last one does.
     MemorySegment data = Arena.ofAuto().allocate(type.byteLength(), ALIGNMENT);
-    boolean half = type.dataType().bits() == 16;
-    for (int i = 0; i < numbers.length; i++) {
-      float rounded = (float) rounded(type.dataType(), numbers[i]);
-      if (half) {
-        data.setAtIndex(ValueLayout.JAVA_SHORT, i, Float.floatToFloat16(rounded));
-      } else {
-        data.setAtIndex(ValueLayout.JAVA_FLOAT, i, rounded);
+    if (type.dataType() == MLOperandDataType.FLOAT16) {
+      short[] halves = new short[numbers.length];
+      for (int i = 0; i < halves.length; i++) {
+        halves[i] = Float.floatToFloat16((float) rounded(type.dataType(), numbers[i]));
       }
+      MemorySegment.copy(halves, 0, data, ValueLayout.JAVA_SHORT, 0, halves.length);
+    } else {
+      float[] floats = new float[numbers.length];
+      for (int i = 0; i < floats.length; i++) {
+        floats[i] = (float) numbers[i];
+      }
+      MemorySegment.copy(floats, 0, data, ValueLayout.JAVA_FLOAT, 0, floats.length);
     }
     return rewriter.constant(type, data);
   }

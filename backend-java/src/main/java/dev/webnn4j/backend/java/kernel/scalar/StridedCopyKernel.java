@@ -5,6 +5,7 @@ import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.backend.java.kernel.TransposedCopy;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Expand;
 import dev.webnn4j.op.Operator;
@@ -12,6 +13,7 @@ import dev.webnn4j.op.Reverse;
 import dev.webnn4j.op.Slice;
 import dev.webnn4j.op.Tile;
 import dev.webnn4j.op.Transpose;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -34,13 +36,36 @@ final class StridedCopyKernel extends PartsByShape {
   private final StridedView view;
   private final long origin;
   private final long elements;
+  private final long elementsOfPart;
 
-  private StridedCopyKernel(MLOperandDescriptor result, Reading reading) {
-    super(Math.ceilDiv(result.elementCount(), ELEMENTS_OF_PART));
+  /** For each worker, if matrices are transposed. */
+  private final TransposedCopy[] planes;
+
+  private StridedCopyKernel(MLOperandDescriptor result, Reading reading, int workers) {
+    this(result, reading, planeSize(result, reading), workers);
+  }
+
+  private StridedCopyKernel(
+      MLOperandDescriptor result, Reading reading, int planeSize, int workers) {
+    super(Math.ceilDiv(result.elementCount(), elementsOfPart(planeSize)));
     words = Words.of(result.dataType());
     view = reading.view;
     origin = reading.origin;
     elements = result.elementCount();
+    elementsOfPart = elementsOfPart(planeSize);
+    planes = new TransposedCopy[planeSize > 1 ? workers : 0];
+    Arrays.setAll(planes, _ -> view.planes());
+  }
+
+  /** Small matrices of 32-bit words that are transposed have a way of their own. */
+  private static int planeSize(MLOperandDescriptor result, Reading reading) {
+    int size = reading.view.planeSize();
+    return Words.of(result.dataType()) == Words.INT && size <= ELEMENTS_OF_PART ? size : 1;
+  }
+
+  /** Whole matrices. */
+  private static long elementsOfPart(int planeSize) {
+    return ELEMENTS_OF_PART / planeSize * planeSize;
   }
 
   static Map<Operator, KernelFactory> factories() {
@@ -53,9 +78,10 @@ final class StridedCopyKernel extends PartsByShape {
   }
 
   private static KernelFactory factory(Function<Node, Reading> reading) {
-    return (node, _) ->
+    return (node, context) ->
         Candidate.accept(
-            "stridedCopy", new StridedCopyKernel(node.result().type(), reading.apply(node)));
+            "stridedCopy",
+            new StridedCopyKernel(node.result().type(), reading.apply(node), context.workers()));
   }
 
   private static Reading expand(Node node) {
@@ -112,8 +138,12 @@ final class StridedCopyKernel extends PartsByShape {
 
   @Override
   public void run(Buffers buffers, int part, int worker) {
-    long begin = part * ELEMENTS_OF_PART;
-    long count = Math.min(ELEMENTS_OF_PART, elements - begin);
-    view.copy(words, buffers.input(0), origin, buffers.output(), begin, count);
+    long begin = part * elementsOfPart;
+    long count = Math.min(elementsOfPart, elements - begin);
+    if (planes.length > 0) {
+      view.copy(planes[worker], buffers.input(0), origin, buffers.output(), begin, count);
+    } else {
+      view.copy(words, buffers.input(0), origin, buffers.output(), begin, count);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
 import dev.webnn4j.Shape;
+import dev.webnn4j.backend.java.kernel.TransposedCopy;
 import dev.webnn4j.op.Broadcasting;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -97,6 +98,42 @@ final class StridedView {
     for (int done = 0, run; done < count; done += run) {
       run = (int) run(index + done, count - done);
       integers.load(source, place(index + done), rowStep, target, done, run);
+    }
+  }
+
+  /**
+   * How many elements are a dense matrix in the tensor whose columns this shape has as its rows; 1
+   * if there is no such matrix, and no more than fit an int.
+   */
+  int planeSize() {
+    int last = sizes.length - 1;
+    boolean turned = last >= 0 && strides[last] == 1 && rowStep == sizes[last];
+    return turned && sizes[last] <= Integer.MAX_VALUE / rowSize
+        ? Math.toIntExact(sizes[last] * rowSize)
+        : 1;
+  }
+
+  /** Prepares copies of such matrices. */
+  TransposedCopy planes() {
+    return new TransposedCopy((int) rowSize, (int) rowStep);
+  }
+
+  /**
+   * Copies whole matrices to the same places of a dense tensor of the shape.
+   *
+   * @param origin where the first element of the shape lies in the source
+   * @param index the first element of the first matrix, in the order of the shape
+   * @param count how many elements
+   */
+  void copy(
+      TransposedCopy planes,
+      MemorySegment source,
+      long origin,
+      MemorySegment target,
+      long index,
+      long count) {
+    for (long at = index; at < index + count; at += planeSize()) {
+      planes.copy(source, origin + place(at), target, at, rowSize);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.op.Conv2d;
-import java.lang.foreign.ValueLayout;
 import java.util.function.Function;
 
 /** The weights of a convolution as right-hand matrices: taps times channels, by output channels. */
@@ -19,20 +18,18 @@ final class ConvolutionMatrix {
     Conv2d.Geometry geometry = node.geometry();
     int depth = geometry.window().taps() * geometry.inputChannelsPerGroup();
     int width = geometry.outputChannelsPerGroup();
+    Panels.Matrix filters = new Panels.Matrix(node.filter(), node.bias(), depth);
     TiledProduct[] products = new TiledProduct[geometry.groups()];
     for (int group = 0; group < products.length; group++) {
-      int first = group * width;
-      Panels.Elements elements =
-          (row, column) ->
-              node.filter()
-                  .getAtIndex(ValueLayout.JAVA_FLOAT, (long) (first + column) * depth + row);
-      Panels.Bias bias =
-          node.bias().isEmpty()
-              ? column -> 0
-              : column -> node.bias().get().getAtIndex(ValueLayout.JAVA_FLOAT, first + column);
       products[group] =
           TiledProduct.of(
-              width, depth, elements, bias, terms, node.epilogue(), tiles, maxRows, context);
+              width,
+              filters.slice(group * width, width),
+              terms,
+              node.epilogue(),
+              tiles,
+              maxRows,
+              context);
     }
     return products;
   }

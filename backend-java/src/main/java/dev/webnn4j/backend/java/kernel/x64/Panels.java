@@ -1,8 +1,9 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.TransposedCopy;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.Optional;
 
 /**
  * Columns of the right-hand matrix as tiles want to read them: some to a panel, in it one row after
@@ -22,16 +23,22 @@ record Panels(long address, int count, int firstColumn, int columns, int vectors
     return columns % isa.lanes() != 0;
   }
 
-  /** An element of the right-hand matrix. */
-  @FunctionalInterface
-  interface Elements {
-    float at(int row, int column);
-  }
-
-  /** A row of what is added to each row of the result. */
-  @FunctionalInterface
-  interface Bias {
-    float at(int column);
+  /**
+   * A right-hand matrix in memory.
+   *
+   * @param columns dense, one behind the other
+   * @param bias a number for each column, if any
+   * @param depth how many rows there are
+   */
+  record Matrix(MemorySegment columns, Optional<MemorySegment> bias, int depth) {
+    /** Some columns as a matrix. */
+    Matrix slice(int first, int count) {
+      long bytes = 4L * depth;
+      return new Matrix(
+          columns.asSlice(first * bytes, count * bytes),
+          bias.map(floats -> floats.asSlice(4L * first, 4L * count)),
+          depth);
+    }
   }
 
   /** Packs columns of a matrix in {@code count} panels, each of so many columns. */
@@ -39,28 +46,23 @@ record Panels(long address, int count, int firstColumn, int columns, int vectors
       int count,
       int firstColumn,
       int columns,
-      int depth,
-      Elements matrix,
-      Bias bias,
+      Matrix matrix,
       Panel.Terms terms,
       KernelContext context) {
     Isa isa = context.machineCode().isa();
     int vectors = Math.ceilDiv(columns, isa.lanes());
     int width = vectors * isa.lanes();
+    int depth = matrix.depth();
     long bytes = Panel.HEADER_BYTES + 4L * width * (depth + 1);
     MemorySegment memory = context.allocate(count * bytes);
+    TransposedCopy rows = new TransposedCopy(columns, depth);
     for (int panel = 0; panel < count; panel++) {
       MemorySegment own = memory.asSlice(panel * bytes, bytes);
       Panel.writeHeader(own, depth, terms, columns % isa.lanes());
-      for (int column = 0; column < columns; column++) {
-        int source = firstColumn + panel * columns + column;
-        long at = Panel.HEADER_BYTES + 4L * column;
-        own.set(ValueLayout.JAVA_FLOAT, at, bias.at(source));
-        for (int row = 0; row < depth; row++) {
-          at += 4L * width;
-          own.set(ValueLayout.JAVA_FLOAT, at, matrix.at(row, source));
-        }
-      }
+      Matrix source = matrix.slice(firstColumn + panel * columns, columns);
+      long biasAt = Panel.HEADER_BYTES;
+      source.bias().ifPresent(bias -> MemorySegment.copy(bias, 0, own, biasAt, 4L * columns));
+      rows.copy(source.columns(), 0, own, biasAt / 4 + width, width);
     }
     return new Panels(memory.address(), count, firstColumn, columns, vectors, bytes);
   }

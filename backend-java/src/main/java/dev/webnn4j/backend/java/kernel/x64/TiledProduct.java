@@ -33,9 +33,7 @@ final class TiledProduct {
    */
   static TiledProduct of(
       int width,
-      int depth,
-      Panels.Elements matrix,
-      Panels.Bias bias,
+      Panels.Matrix matrix,
       Panel.Terms terms,
       Epilogue epilogue,
       Function<TileForm, Routine.Source> tiles,
@@ -45,12 +43,11 @@ final class TiledProduct {
     List<Group> groups = new ArrayList<>();
     int first = 0;
     for (Shape shape : shapes(isa, width)) {
-      Panels panels =
-          Panels.pack(shape.count(), first, shape.columns(), depth, matrix, bias, terms, context);
+      Panels panels = Panels.pack(shape.count(), first, shape.columns(), matrix, terms, context);
       TileCalls.Tiles form =
           new TileCalls.Tiles(
               Math.min(maxRows, TileForm.maxRows(isa, panels.vectors())),
-              (long) shape.columns() * depth,
+              (long) shape.columns() * matrix.depth(),
               height ->
                   context
                       .machineCode()

@@ -9,6 +9,7 @@ import dev.webnn4j.backend.harness.TestTiers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -153,9 +154,7 @@ final class TiledProductTest {
       TiledProduct product =
           TiledProduct.of(
               sizes.columns,
-              sizes.depth,
-              (row, column) -> Floats.get(right, (long) row * sizes.columns + column),
-              column -> Floats.get(bias, column),
+              new Panels.Matrix(right, Optional.of(bias), sizes.depth),
               new Panel.Terms(leftStep, 4L * sizes.resultStep(), epilogue.min, epilogue.max, zeros),
               new TiledProduct.Epilogue(epilogue.residual, epilogue.clamped),
               tiles,
@@ -252,7 +251,12 @@ final class TiledProductTest {
       return divisor;
     }
 
-    private void check(Panels.Elements leftElements) {
+    /** An element of the left-hand matrix. */
+    private interface Left {
+      float at(int row, int column);
+    }
+
+    private void check(Left leftElements) {
       for (long i = 0; i < sizes.resultCount(); i++) {
         int line = (int) (i / sizes.resultLineStep());
         int inLine = (int) (i % sizes.resultLineStep());
@@ -267,10 +271,10 @@ final class TiledProductTest {
       assertTrue(context.isIntact(), what);
     }
 
-    private float expected(Panels.Elements leftElements, int row, int column, long index) {
+    private float expected(Left leftElements, int row, int column, long index) {
       float sum = Floats.get(bias, column);
       for (int k = 0; k < sizes.depth; k++) {
-        float element = Floats.get(right, (long) k * sizes.columns + column);
+        float element = Floats.get(right, (long) column * sizes.depth + k);
         sum = Math.fma(leftElements.at(row, k), element, sum);
       }
       if (epilogue.residual) {

@@ -15,8 +15,14 @@ import java.util.concurrent.locks.LockSupport;
  * parts it did not claim in time are done by the others.
  */
 public final class WorkerPool implements Workers, AutoCloseable {
-  /** About 50 microseconds: longer than the pause between two steps, short enough to be polite. */
-  private static final int SPINS = 2_000;
+  /**
+   * A few microseconds, as long as most pauses between two steps are. Who waits longer lets others
+   * go first: if the awaited thread has lost its core to somebody, it may be to us.
+   */
+  private static final int SPINS = 200;
+
+  /** About 50 microseconds more before a thread sleeps. */
+  private static final int YIELDS = 100;
 
   /** Above any number of parts: nobody can claim one. */
   private static final long CLOSED = Integer.MAX_VALUE;
@@ -86,9 +92,14 @@ public final class WorkerPool implements Workers, AutoCloseable {
    * that turn so often for the hottest of all, and would compile what stands around them again and
    * again just when the cores are needed.
    */
+  @SuppressWarnings("ThreadPriorityCheck")
   private void awaitDone(int partCount) {
-    while (done.get() < partCount) {
-      Thread.onSpinWait();
+    for (int turn = 0; done.get() < partCount; turn++) {
+      if (turn < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        Thread.yield();
+      }
     }
   }
 
@@ -176,9 +187,14 @@ public final class WorkerPool implements Workers, AutoCloseable {
     }
 
     /** The next epoch, or the last one if none comes soon. */
+    @SuppressWarnings("ThreadPriorityCheck")
     private long turnUntilAfter(long seen) {
-      for (int turn = 0; turn < SPINS && epoch() == seen && !closed; turn++) {
-        Thread.onSpinWait();
+      for (int turn = 0; turn < SPINS + YIELDS && epoch() == seen && !closed; turn++) {
+        if (turn < SPINS) {
+          Thread.onSpinWait();
+        } else {
+          Thread.yield();
+        }
       }
       return epoch();
     }

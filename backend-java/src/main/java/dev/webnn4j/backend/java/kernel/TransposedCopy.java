@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 
 /**
  * Copies a matrix of 32-bit words to where its columns are rows. For what is done while a graph is
- * built, in code that nobody has compiled yet: then words of an array take a tenth of what those of
- * a segment do, and the JVM's compiler, which must share the cores with the first dispatches, is
+ * built, in code that nobody has compiled yet: words of an array then take a fraction of what those
+ * of a segment do, and the JVM's compilers, which share the cores with the first dispatches, are
  * soon done with such loops.
  */
 public final class TransposedCopy {

@@ -2,7 +2,9 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,7 +46,7 @@ final class ChannelwiseRows {
   private final int tileColumns;
 
   /** The tiles for so many rows of output. */
-  private final Run[][] runsByRows;
+  private final Map<Integer, List<Run>> runsByRows = new HashMap<>();
 
   /** Makes the code for a kind of tile. */
   @FunctionalInterface
@@ -96,7 +98,6 @@ final class ChannelwiseRows {
     this.context = context;
     tileRows = shape[0];
     tileColumns = shape[1];
-    runsByRows = new Run[tileRows + 1][];
   }
 
   /**
@@ -138,11 +139,7 @@ final class ChannelwiseRows {
     return tileRows;
   }
 
-  /** Makes sure that {@link #run} has the routines for so many rows. */
-  void prepare(int rows) {
-    if (runsByRows[rows] != null) {
-      return;
-    }
+  private List<Run> runs(int rows) {
     List<Run> runs = new ArrayList<>();
     for (int column = 0; column < columns.outputCount(); column += tileColumns) {
       Routine routine = routine(rows, column);
@@ -155,7 +152,7 @@ final class ChannelwiseRows {
         runs.add(new Run(routine, 1, left * layout.pixelStep(), column * layout.resultStep()));
       }
     }
-    runsByRows[rows] = runs.toArray(Run[]::new);
+    return List.copyOf(runs);
   }
 
   private Routine routine(int rows, int column) {
@@ -176,21 +173,23 @@ final class ChannelwiseRows {
   }
 
   /**
-   * Computes rows.
+   * Records what computes rows.
    *
-   * @param rows how many, prepared
-   * @param inputRows where the rows of input under them are
+   * @param rows how many, at most {@link #tileRows}
+   * @param inputRows the table of {@link RowPointers}
    */
-  void run(int rows, RowPointers inputRows, long result, long residual) {
-    for (Run run : runsByRows[rows]) {
-      run.routine()
-          .call(
-              inputRows.address(),
-              constants,
-              result + run.result(),
-              residual + run.result(),
-              run.tiles(),
-              run.input());
+  void record(CallList.Recorder recorder, int rows, Place inputRows, Place result, Place residual) {
+    for (Run run : runsByRows.computeIfAbsent(rows, this::runs)) {
+      long tileWork = (long) rows * tileColumns * window.taps() * layout.channels();
+      recorder.call(
+          run.routine(),
+          2L * run.tiles() * tileWork,
+          inputRows,
+          Place.of(constants),
+          result.plus(run.result()),
+          residual.plus(run.result()),
+          Place.of(run.tiles()),
+          Place.of(run.input()));
     }
   }
 }

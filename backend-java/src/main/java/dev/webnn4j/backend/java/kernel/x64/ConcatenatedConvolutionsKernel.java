@@ -1,11 +1,8 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.MLOperandDataType;
-import dev.webnn4j.backend.java.exec.Workers;
-import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.PartedKernel;
 import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
 import dev.webnn4j.backend.java.op.ConcatenatedConvolutions.Branch;
 import dev.webnn4j.backend.java.op.Convolution;
@@ -18,17 +15,8 @@ import java.util.Optional;
  * Convolutions that write their channels of one image. The workers share the parts of all of them,
  * so that nobody waits for the last part of one before the first of the next.
  */
-final class ConcatenatedConvolutionsKernel implements PartedKernel {
-  private final Stage[] stages;
-
-  /**
-   * One of the convolutions.
-   *
-   * @param input which of the block's operands it reads
-   * @param buffers that operand and the block's result, as the convolution wants them
-   * @param endPart the first of the block's parts behind its own
-   */
-  private record Stage(PartedKernel kernel, int input, Buffers buffers, int endPart) {}
+final class ConcatenatedConvolutionsKernel {
+  private ConcatenatedConvolutionsKernel() {}
 
   static Candidate offer(Node node, KernelContext context) {
     if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
@@ -49,63 +37,24 @@ final class ConcatenatedConvolutionsKernel implements PartedKernel {
       }
       convolutions.add(convolution.get());
     }
-    return Candidate.accept(
-        "side by side", new ConcatenatedConvolutionsKernel(node, convolutions, context));
+    List<RecordedKernel.Part> parts = parts(node, convolutions, context);
+    return Candidate.accept("side by side", new RecordedKernel(parts, -1, context));
   }
 
-  private ConcatenatedConvolutionsKernel(
+  private static List<RecordedKernel.Part> parts(
       Node node, List<ConvolutionNode> convolutions, KernelContext context) {
+    List<RecordedKernel.Part> parts = new ArrayList<>();
     long step = 4L * node.result().shape().dim(3);
-    stages = new Stage[convolutions.size()];
     long offset = 0;
-    int parts = 0;
-    for (int i = 0; i < stages.length; i++) {
+    for (int i = 0; i < convolutions.size(); i++) {
       ConvolutionNode convolution = convolutions.get(i);
-      PartedKernel kernel =
-          ConvolutionKernel.product(
-              convolution.writing(new ConvolutionNode.Result(step, offset)), context);
-      offset += 4L * convolution.geometry().outputChannels();
-      parts += kernel.parts();
+      ConvolutionNode.Result result = new ConvolutionNode.Result(step, offset);
       Branch branch = ConcatenatedConvolutions.BRANCHES.get(i);
       int input = node.indexOf(branch.slot(Convolution.INPUT));
-      stages[i] = new Stage(kernel, input, new Buffers(1, 1), parts);
+      ConvolutionKernel.product(convolution.writing(result), context)
+          .forEach(part -> parts.add(part.reading(input)));
+      offset += 4L * convolution.geometry().outputChannels();
     }
-  }
-
-  @Override
-  public boolean reads(int operand) {
-    for (Stage stage : stages) {
-      if (stage.input == operand) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  @Override
-  public int parts() {
-    return stages[stages.length - 1].endPart;
-  }
-
-  @Override
-  public void run(Buffers buffers, Workers workers) {
-    for (Stage stage : stages) {
-      stage.buffers.setInput(0, buffers.input(stage.input));
-      stage.buffers.setOutput(0, buffers.output());
-    }
-    PartedKernel.super.run(buffers, workers);
-  }
-
-  @Override
-  public void run(Buffers buffers, int part, int worker) {
-    int firstPart = 0;
-    for (Stage stage : stages) {
-      if (part < stage.endPart) {
-        stage.kernel.run(stage.buffers, part - firstPart, worker);
-        return;
-      }
-      firstPart = stage.endPart;
-    }
-    throw new IllegalArgumentException("there is no part " + part);
+    return parts;
   }
 }

@@ -3,10 +3,10 @@ package dev.webnn4j.backend.java.kernel.x64;
 import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.PartedKernel;
 import dev.webnn4j.backend.java.op.Convolution;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Window2d;
+import java.util.List;
 import java.util.Optional;
 
 /** Offers kernels for {@link Convolution}. */
@@ -29,12 +29,15 @@ final class ConvolutionKernel {
       return Candidate.refuse(refusal.get());
     }
     String name = isPointwise(convolution.get()) ? "gemm" : "implicit gemm";
-    return Candidate.accept(name, product(convolution.get(), context));
+    return Candidate.accept(
+        name,
+        new RecordedKernel(
+            product(convolution.get(), context), convolution.get().residualIndex(), context));
   }
 
   /** Why a convolution cannot be a product of matrices. */
   static Optional<String> refusesProduct(ConvolutionNode node) {
-    if (node.planar() && !WindowKernel.takesPlanes(node.geometry())) {
+    if (node.planar() && !WindowConvolution.takesPlanes(node.geometry())) {
       return Optional.of("too many channels come as planes");
     }
     return isPointwise(node) || WindowTable.isSmall(node.geometry().window())
@@ -43,8 +46,10 @@ final class ConvolutionKernel {
   }
 
   /** A convolution as a product of matrices. */
-  static PartedKernel product(ConvolutionNode node, KernelContext context) {
-    return isPointwise(node) ? new PointwiseKernel(node, context) : new WindowKernel(node, context);
+  static List<RecordedKernel.Part> product(ConvolutionNode node, KernelContext context) {
+    return isPointwise(node)
+        ? PointwiseConvolution.parts(node, context)
+        : WindowConvolution.parts(node, context);
   }
 
   private static boolean isPointwise(ConvolutionNode node) {

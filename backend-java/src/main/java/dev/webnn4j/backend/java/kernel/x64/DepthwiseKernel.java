@@ -34,8 +34,8 @@ final class DepthwiseKernel {
             context);
     return Candidate.accept(
         "depthwise",
-        new ChannelwiseKernel(
-            new ChannelwiseKernel.Images(node.geometry().batch(), channels, window),
+        ChannelwiseImages.kernel(
+            new ChannelwiseImages.Images(node.geometry().batch(), channels, window),
             node.residualIndex(),
             0,
             (columns, layout) ->

@@ -1,15 +1,13 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.MLOperandDataType;
-import dev.webnn4j.backend.java.exec.Workers;
-import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
-import dev.webnn4j.backend.java.kernel.Kernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.op.InvertedResidual;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.Window2d;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +22,17 @@ import java.util.Optional;
  * <p>A dilated window touches every so-many-th pixel. Then each such phase of the image is a dense
  * image of its own in the ring, read from and written to where its pixels are.
  */
-final class InvertedResidualKernel implements Kernel {
+final class InvertedResidualKernel {
   /** Of a row: a tile has up to three, and displacements in instructions have 31 bits. */
   private static final long MAX_EXPANDED_BYTES = Integer.MAX_VALUE / 4;
 
+  private static final int ALIGNMENT = 64;
+
+  private final KernelContext context;
   private final Conv2d.Geometry geometry;
   private final int inputChannels;
   private final int outputChannels;
   private final int expandedBytes;
-  private final int residualIndex;
   private final boolean expands;
 
   /** For each phase of columns and number of rows what expands them, if anything is expanded. */
@@ -44,17 +44,18 @@ final class InvertedResidualKernel implements Kernel {
   private final DepthwiseWindow window;
   private final List<Phase> rowPhases;
   private final List<Phase> columnPhases;
-  private final ChannelwiseRows[] depthwise;
+  private final List<ChannelwiseRows> depthwise;
   private final int stripRows;
   private final int ringRows;
   private final long ringRowBytes;
-  private final long zeroRow;
+  private final Place zeroRow;
   private final int chunks;
-  private final Scratch[] scratch;
-  private final Workers.Task task = this::part;
 
-  /** What a worker needs for itself. */
-  private record Scratch(long ring, long strip, RowPointers rows) {}
+  // What a worker needs for itself: pointers to rows, the ring and the strip.
+  private final Place pointers = Place.OTHER;
+  private final Place ring;
+  private final Place strip;
+  private final long scratchBytes;
 
   static Candidate offer(Node node, KernelContext context) {
     if (node.result().type().dataType() != MLOperandDataType.FLOAT32) {
@@ -83,18 +84,24 @@ final class InvertedResidualKernel implements Kernel {
     if (pixelBytes > MAX_EXPANDED_BYTES / window.width().output()) {
       return Candidate.refuse("a row of the expanded image has more than 512 MB");
     }
-    return Candidate.accept("fused block", new InvertedResidualKernel(node, stages, context));
+    InvertedResidualKernel block = new InvertedResidualKernel(stages, context);
+    return Candidate.accept(
+        "fused block",
+        new RecordedKernel(
+            block.parts(),
+            node.indexOf(InvertedResidual.RESIDUAL),
+            () -> context.allocate(block.scratchBytes).address(),
+            context));
   }
 
-  private InvertedResidualKernel(Node node, List<ConvolutionNode> stages, KernelContext context) {
+  private InvertedResidualKernel(List<ConvolutionNode> stages, KernelContext context) {
+    this.context = context;
     ConvolutionNode last = stages.getLast();
     ConvolutionNode middle = stages.get(stages.size() - 2);
-    Optional<ConvolutionNode> first =
-        stages.size() == 3 ? Optional.of(stages.getFirst()) : Optional.empty();
+    expands = stages.size() == 3;
     geometry = middle.geometry();
     inputChannels = stages.getFirst().geometry().inputChannels();
     outputChannels = last.geometry().outputChannels();
-    residualIndex = node.indexOf(InvertedResidual.RESIDUAL);
     Window2d.Axis height = geometry.window().height();
     Window2d.Axis width = geometry.window().width();
     window = DepthwiseWindow.of(height, width);
@@ -103,57 +110,57 @@ final class InvertedResidualKernel implements Kernel {
     int channels = geometry.inputChannels();
     // The ring has whole vectors; what lies beyond the channels stays 0.
     int lanes = context.machineCode().isa().lanes();
-    int held = first.isPresent() ? Math.ceilDiv(channels, lanes) * lanes : channels;
+    int held = expands ? Math.ceilDiv(channels, lanes) * lanes : channels;
     expandedBytes = 4 * held;
-    long filter =
-        DepthwiseFilter.pack(
-            channels,
-            held,
-            window.taps(),
-            middle.filter(),
-            middle.bias(),
-            middle.min(),
-            middle.max(),
-            context);
-    long step = columnPhases.getFirst().step();
-    depthwise = new ChannelwiseRows[columnPhases.size()];
-    for (int i = 0; i < depthwise.length; i++) {
-      Phase columns = columnPhases.get(i);
-      long pixelStep = first.isPresent() ? expandedBytes : step * expandedBytes;
-      ChannelwiseRows.Layout layout =
-          new ChannelwiseRows.Layout(
-              held, pixelStep, expandedBytes, (long) columns.outputCount() * expandedBytes);
-      depthwise[i] =
-          new ChannelwiseRows(window, columns, layout, middle.epilogue(), filter, context);
-      for (int rows = 1; rows <= depthwise[i].tileRows(); rows++) {
-        depthwise[i].prepare(rows);
-      }
-    }
-    stripRows = depthwise[0].tileRows();
+    depthwise = depthwise(middle, held);
+    stripRows = depthwise.getFirst().tileRows();
     ringRows = window.inputRows(stripRows);
     int widest = columnPhases.stream().mapToInt(Phase::inputCount).max().orElseThrow();
     ringRowBytes = (long) widest * expandedBytes;
-    expands = first.isPresent();
     expansion = new TiledProduct.Block[columnPhases.size()][ringRows + 1];
-    first.ifPresent(convolution -> prepareExpansion(convolution, context));
-    projection = new TiledProduct.Block[columnPhases.size()][stripRows + 1];
-    prepareProjection(last, context);
-    chunks = chunks(context.workers());
-    zeroRow = context.allocate((width.input() + 1L) * expandedBytes).address();
-    scratch = new Scratch[context.workers()];
-    long ringBytes = first.isPresent() ? ringRows * ringRowBytes : 1;
-    long stripBytes = (long) stripRows * columnPhases.getFirst().outputCount() * expandedBytes;
-    for (int i = 0; i < scratch.length; i++) {
-      scratch[i] =
-          new Scratch(
-              context.allocate(ringBytes).address(),
-              context.allocate(stripBytes).address(),
-              RowPointers.allocate(context));
+    if (expands) {
+      prepareExpansion(stages.getFirst());
     }
+    projection = new TiledProduct.Block[columnPhases.size()][stripRows + 1];
+    prepareProjection(last);
+    chunks = chunks(context.workers());
+    zeroRow = Place.of(context.allocate((width.input() + 1L) * expandedBytes).address());
+    ring = pointers.plus(aligned(RowPointers.BYTES));
+    strip = ring.plus(aligned(expands ? ringRows * ringRowBytes : 0));
+    scratchBytes =
+        strip.offset() + (long) stripRows * columnPhases.getFirst().outputCount() * expandedBytes;
   }
 
-  private static TiledProduct product(
-      ConvolutionNode node, long leftStep, long resultStep, KernelContext context) {
+  private static long aligned(long bytes) {
+    return Math.ceilDiv(bytes, ALIGNMENT) * ALIGNMENT;
+  }
+
+  /** The depthwise convolution of each phase of columns. */
+  private List<ChannelwiseRows> depthwise(ConvolutionNode node, int held) {
+    long filter =
+        DepthwiseFilter.pack(
+            geometry.inputChannels(),
+            held,
+            window.taps(),
+            node.filter(),
+            node.bias(),
+            node.min(),
+            node.max(),
+            context);
+    long pixelStep =
+        expands ? expandedBytes : (long) columnPhases.getFirst().step() * expandedBytes;
+    return columnPhases.stream()
+        .map(
+            columns -> {
+              long rowStep = (long) columns.outputCount() * expandedBytes;
+              ChannelwiseRows.Layout layout =
+                  new ChannelwiseRows.Layout(held, pixelStep, expandedBytes, rowStep);
+              return new ChannelwiseRows(window, columns, layout, node.epilogue(), filter, context);
+            })
+        .toList();
+  }
+
+  private TiledProduct product(ConvolutionNode node, long leftStep, long resultStep) {
     Panel.Terms terms = new Panel.Terms(leftStep, resultStep, node.min(), node.max(), 0);
     return ConvolutionMatrix.products(node, terms, GemmTiles::new, Integer.MAX_VALUE, context)[0];
   }
@@ -163,10 +170,10 @@ final class InvertedResidualKernel implements Kernel {
     return columnPhases.size() == 1 && rowPhases.size() == 1;
   }
 
-  private void prepareExpansion(ConvolutionNode node, KernelContext context) {
+  private void prepareExpansion(ConvolutionNode node) {
     int step = columnPhases.getFirst().step();
     long leftStep = 4L * step * inputChannels;
-    TiledProduct product = product(node, leftStep, expandedBytes, context);
+    TiledProduct product = product(node, leftStep, expandedBytes);
     long lineStep =
         4L * rowPhases.getFirst().step() * geometry.window().width().input() * inputChannels;
     Map<Lines, TiledProduct.Block> known = new HashMap<>();
@@ -182,10 +189,10 @@ final class InvertedResidualKernel implements Kernel {
     }
   }
 
-  private void prepareProjection(ConvolutionNode node, KernelContext context) {
+  private void prepareProjection(ConvolutionNode node) {
     int step = columnPhases.getFirst().step();
     long resultStep = 4L * step * outputChannels;
-    TiledProduct product = product(node, expandedBytes, resultStep, context);
+    TiledProduct product = product(node, expandedBytes, resultStep);
     long lineStep =
         4L * rowPhases.getFirst().step() * geometry.window().width().output() * outputChannels;
     Map<Lines, TiledProduct.Block> known = new HashMap<>();
@@ -230,28 +237,28 @@ final class InvertedResidualKernel implements Kernel {
     return best;
   }
 
-  @Override
-  public boolean reads(int operand) {
-    return ConvolutionNode.reads(operand, residualIndex);
+  /** The parts of one image, and the same for each other one. */
+  private List<RecordedKernel.Part> parts() {
+    List<CallList> ofImage = new ArrayList<>();
+    for (Phase rows : rowPhases) {
+      for (int column = 0; column < columnPhases.size(); column++) {
+        for (int chunk = 0; chunk < chunks; chunk++) {
+          ofImage.add(part(rows, column, chunk));
+        }
+      }
+    }
+    Window2d.Axis height = geometry.window().height();
+    Window2d.Axis width = geometry.window().width();
+    return RecordedKernel.Part.ofImages(
+        geometry.batch(),
+        ofImage,
+        4L * height.input() * width.input() * inputChannels,
+        4L * height.output() * width.output() * outputChannels);
   }
 
-  @Override
-  public boolean worksInPlace(int operand) {
-    return operand == residualIndex;
-  }
-
-  @Override
-  public void run(Buffers buffers, Workers workers) {
-    workers.run(geometry.batch() * rowPhases.size() * columnPhases.size() * chunks, task, buffers);
-  }
-
-  private void part(Buffers buffers, int part, int worker) {
-    int unit = part / chunks;
-    int column = unit % columnPhases.size();
-    Phase rows = rowPhases.get(unit / columnPhases.size() % rowPhases.size());
-    int image = unit / columnPhases.size() / rowPhases.size();
+  private CallList part(Phase rows, int column, int chunk) {
+    CallList.Recorder recorder = new CallList.Recorder(context);
     int strips = Math.ceilDiv(rows.outputCount(), stripRows);
-    int chunk = part % chunks;
     int first = strips * chunk / chunks * stripRows;
     int end = Math.min(rows.outputCount(), strips * (chunk + 1) / chunks * stripRows);
     long expanded = 0;
@@ -261,13 +268,14 @@ final class InvertedResidualKernel implements Kernel {
         long top = topOf(row, rows);
         long behind = Math.min(rows.inputCount(), top + window.inputRows(count));
         expanded = Math.max(expanded, top);
-        expand(buffers, image, rows, column, expanded, behind, worker);
+        expand(recorder, rows, column, expanded, behind);
         expanded = Math.max(expanded, behind);
       }
-      pointToRows(buffers, image, rows, columnPhases.get(column), row, count, worker);
-      depthwise[column].run(count, scratch[worker].rows(), scratch[worker].strip(), 0);
-      project(buffers, image, rows, column, row, count, worker);
+      RowPointers.record(recorder, pointers, rowsUnder(rows, columnPhases.get(column), row, count));
+      depthwise.get(column).record(recorder, count, pointers, strip, Place.RESIDUAL);
+      project(recorder, rows, column, row, count);
     }
+    return recorder.finish();
   }
 
   /** The first row of the phase's input under a row of output; may lie in the padding. */
@@ -275,13 +283,12 @@ final class InvertedResidualKernel implements Kernel {
     return (long) row * window.rowStride() - rows.begin();
   }
 
-  private long ringRow(long row, int worker) {
-    return scratch[worker].ring() + row % ringRows * ringRowBytes;
+  private Place ringRow(long row) {
+    return ring.plus(row % ringRows * ringRowBytes);
   }
 
   /** Puts rows of the expanded image into the ring. */
-  private void expand(
-      Buffers buffers, int image, Phase rows, int column, long from, long to, int worker) {
+  private void expand(CallList.Recorder recorder, Phase rows, int column, long from, long to) {
     Phase columns = columnPhases.get(column);
     if (columns.inputCount() == 0) {
       return;
@@ -289,44 +296,37 @@ final class InvertedResidualKernel implements Kernel {
     long row = from;
     while (row < to) {
       int count = (int) Math.min(to - row, ringRows - row % ringRows);
-      long left = inputRow(buffers, image, rows, columns, row);
-      expansion[column][count].multiply(left, ringRow(row, worker), 0);
+      expansion[column][count].record(
+          recorder, inputRow(rows, columns, row), ringRow(row), Place.RESIDUAL);
       row += count;
     }
   }
 
-  private long inputRow(Buffers buffers, int image, Phase rows, Phase columns, long row) {
-    Window2d.Axis height = geometry.window().height();
-    Window2d.Axis width = geometry.window().width();
-    long y = (long) image * height.input() + rows.inputFirst() + row * rows.step();
-    long pixel = y * width.input() + columns.inputFirst();
-    return buffers.input(0).address() + pixel * 4 * inputChannels;
+  private Place inputRow(Phase rows, Phase columns, long row) {
+    long y = rows.inputFirst() + row * rows.step();
+    long pixel = y * geometry.window().width().input() + columns.inputFirst();
+    return Place.INPUT.plus(pixel * 4 * inputChannels);
   }
 
-  private void pointToRows(
-      Buffers buffers, int image, Phase rows, Phase columns, int row, int count, int worker) {
-    RowPointers target = scratch[worker].rows();
+  /** Where the expanded rows under some rows of output are. */
+  private List<Place> rowsUnder(Phase rows, Phase columns, int row, int count) {
+    List<Place> places = new ArrayList<>();
     long top = topOf(row, rows);
-    for (int i = 0; i < window.inputRows(count); i++) {
-      if (!rows.hasInput(top + i)) {
-        target.set(i, zeroRow);
-      } else if (expands) {
-        target.set(i, ringRow(top + i, worker));
+    for (long i = top; i < top + window.inputRows(count); i++) {
+      if (!rows.hasInput(i)) {
+        places.add(zeroRow);
       } else {
-        target.set(i, inputRow(buffers, image, rows, columns, top + i));
+        places.add(expands ? ringRow(i) : inputRow(rows, columns, i));
       }
     }
+    return places;
   }
 
-  private void project(
-      Buffers buffers, int image, Phase rows, int column, int row, int count, int worker) {
-    Window2d.Axis height = geometry.window().height();
-    Window2d.Axis width = geometry.window().width();
-    long y = (long) image * height.output() + rows.outputFirst() + (long) row * rows.step();
-    long at = (y * width.output() + columnPhases.get(column).outputFirst()) * 4 * outputChannels;
-    projection[column][count].multiply(
-        scratch[worker].strip(),
-        buffers.output().address() + at,
-        residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at);
+  private void project(CallList.Recorder recorder, Phase rows, int column, int row, int count) {
+    long y = rows.outputFirst() + (long) row * rows.step();
+    long pixel = y * geometry.window().width().output() + columnPhases.get(column).outputFirst();
+    long at = pixel * 4 * outputChannels;
+    projection[column][count].record(
+        recorder, strip, Place.RESULT.plus(at), Place.RESIDUAL.plus(at));
   }
 }

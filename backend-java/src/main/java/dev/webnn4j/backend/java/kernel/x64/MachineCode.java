@@ -3,8 +3,10 @@ package dev.webnn4j.backend.java.kernel.x64;
 import dev.webnn4j.backend.java.kernel.x64.asm.Assembler;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,6 +19,7 @@ public final class MachineCode {
 
   private final Isa isa;
   private final Map<Routine.Source, Routine> routines = new LinkedHashMap<>();
+  private final List<Runnable> whenSealed = new ArrayList<>();
   private boolean sealed;
 
   /**
@@ -37,6 +40,11 @@ public final class MachineCode {
       throw new IllegalStateException("the code is sealed");
     }
     return routines.computeIfAbsent(source, _ -> new Routine());
+  }
+
+  /** Has something done as soon as functions have addresses. */
+  void whenSealed(Runnable action) {
+    whenSealed.add(action);
   }
 
   /** How many functions there are. */
@@ -71,6 +79,8 @@ public final class MachineCode {
     try {
       MemorySegment mapping = ExecutableMemory.map(Arrays.copyOf(code, size), arena);
       offsets.forEach((routine, offset) -> routine.bind(mapping.asSlice(offset)));
+      whenSealed.forEach(Runnable::run);
+      whenSealed.clear();
     } catch (ExecutableMemory.Refused refused) {
       throw new IllegalStateException(refused.getMessage(), refused);
     }

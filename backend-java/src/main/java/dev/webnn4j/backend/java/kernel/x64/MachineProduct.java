@@ -16,12 +16,10 @@ final class MachineProduct implements PanelProduct {
   /** How panels of one width are multiplied. */
   private static final class Width {
     private final int columns;
-    private final long header;
-    private final TileCalls[] callsOfRows;
+    private final CallList[] callsOfRows;
 
-    private Width(int columns, long header, TileCalls[] callsOfRows) {
+    private Width(int columns, CallList[] callsOfRows) {
       this.columns = columns;
-      this.header = header;
       this.callsOfRows = callsOfRows;
     }
   }
@@ -47,9 +45,9 @@ final class MachineProduct implements PanelProduct {
 
   private Width width(Isa isa, int columns, KernelContext context) {
     MemorySegment header = context.allocate(Panel.HEADER_BYTES);
-    Panel.Terms terms = new Panel.Terms(shape.leftStep(), shape.resultStep(), 0, 0, 0);
+    Panel.Terms steps = new Panel.Terms(shape.leftStep(), shape.resultStep(), 0, 0, 0);
     int rest = columns % isa.lanes();
-    Panel.writeHeader(header, shape.depth(), terms, rest);
+    Panel.writeHeader(header, shape.depth(), steps, rest);
     int vectors = Math.ceilDiv(columns, isa.lanes());
     TileCalls.Tiles tiles =
         new TileCalls.Tiles(
@@ -62,19 +60,23 @@ final class MachineProduct implements PanelProduct {
                         new GemmTiles(
                             new TileForm(isa, height, vectors, rest != 0, false, false))));
     int most = shape.rowCounts().stream().mapToInt(Integer::intValue).max().orElse(0);
-    TileCalls[] callsOfRows = new TileCalls[most + 1];
+    Place terms = Place.of(header.address());
+    CallList[] callsOfRows = new CallList[most + 1];
     for (int rows : shape.rowCounts()) {
       Lines lines = Lines.one(rows, shape.leftStep(), shape.resultStep());
-      callsOfRows[rows] = TileCalls.of(tiles, TileCalls.Span.ONE, lines, context);
+      CallList.Recorder recorder = new CallList.Recorder(context);
+      TileCalls.of(tiles, TileCalls.Span.ONE, lines, context)
+          .record(recorder, Place.INPUT, Place.OTHER, terms, Place.RESULT, Place.RESIDUAL);
+      callsOfRows[rows] = recorder.finish();
     }
-    return new Width(columns, header.address(), callsOfRows);
+    return new Width(columns, callsOfRows);
   }
 
   @Override
   public void multiply(long panel, int columns, int rows, long left, long result) {
     for (Width width : widths) {
       if (width.columns == columns) {
-        width.callsOfRows[rows].run(left, panel, width.header, result, 0);
+        width.callsOfRows[rows].run(left, result, 0, panel);
         return;
       }
     }

@@ -47,8 +47,8 @@ final class MaxPoolingKernel {
     Panel.writeMask(header, channels % context.machineCode().isa().lanes());
     return Candidate.accept(
         "max pooling",
-        new ChannelwiseKernel(
-            new ChannelwiseKernel.Images(node.result().shape().dim(0), channels, window),
+        ChannelwiseImages.kernel(
+            new ChannelwiseImages.Images(node.result().shape().dim(0), channels, window),
             -1,
             Float.NEGATIVE_INFINITY,
             (columns, layout) ->

@@ -58,7 +58,11 @@ record Panels(long address, int count, int firstColumn, int columns, int vectors
     TransposedCopy rows = new TransposedCopy(columns, depth);
     for (int panel = 0; panel < count; panel++) {
       MemorySegment own = memory.asSlice(panel * bytes, bytes);
-      Panel.writeHeader(own, depth, terms, columns % isa.lanes());
+      if (panel == 0) {
+        Panel.writeHeader(own, depth, terms, columns % isa.lanes());
+      } else {
+        MemorySegment.copy(memory, 0, own, 0, Panel.HEADER_BYTES);
+      }
       Matrix source = matrix.slice(firstColumn + panel * columns, columns);
       long biasAt = Panel.HEADER_BYTES;
       source.bias().ifPresent(bias -> MemorySegment.copy(bias, 0, own, biasAt, 4L * columns));

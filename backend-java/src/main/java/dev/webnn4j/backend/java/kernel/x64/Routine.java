@@ -9,8 +9,8 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * A function in machine code: up to six integers or addresses in, nothing out. It touches no memory
- * but what its caller proved to be there, calls nothing and returns within about a millisecond,
- * since the JVM cannot stop for anything meanwhile.
+ * but what its caller proved to be there, and returns within about a millisecond, since the JVM
+ * cannot stop for anything meanwhile.
  */
 final class Routine {
   /** What writes a function; equal sources write the same code. */
@@ -43,6 +43,11 @@ final class Routine {
   void bind(MemorySegment segment) {
     code = segment;
     entry = MemorySegment.ofAddress(segment.address());
+  }
+
+  /** Where the code is, for other code that calls it. */
+  long address() {
+    return entry.address();
   }
 
   /**

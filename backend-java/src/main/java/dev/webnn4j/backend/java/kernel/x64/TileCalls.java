@@ -11,11 +11,6 @@ import java.util.function.IntFunction;
  * as much as one of two.
  */
 final class TileCalls {
-  /**
-   * Multiply-adds of one call, about a millisecond's: the JVM cannot stop for anything meanwhile.
-   */
-  private static final long MAX_WORK = 1 << 26;
-
   /** What stays in the second-level cache, with what else there is. */
   private static final long CACHED_BYTES = 128 << 10;
 
@@ -40,12 +35,13 @@ final class TileCalls {
   }
 
   /** A call, with what it adds to where the first begins. */
-  private record Call(Routine routine, long left, long panel, long result, long table, long plan) {}
+  private record Call(
+      Routine routine, long work, long left, long panel, long result, long table, long plan) {}
 
-  private final Call[] calls;
+  private final List<Call> calls;
 
   private TileCalls(List<Call> calls) {
-    this.calls = calls.toArray(Call[]::new);
+    this.calls = List.copyOf(calls);
   }
 
   /**
@@ -100,13 +96,14 @@ final class TileCalls {
     void add(int firstPanel, int panelCount, int firstRow, int tiles, int height) {
       Routine routine = form.routines().apply(height);
       long workOfTile = height * form.workOfRow();
-      int tilesAtOnce = Math.clamp(MAX_WORK / workOfTile, 1, tiles);
+      int tilesAtOnce = Math.clamp(CallList.MAX_WORK / workOfTile, 1, tiles);
       boolean wholeLines = tilesAtOnce == tiles;
       long workOfLine = tiles * workOfTile;
-      int linesAtOnce = wholeLines ? Math.clamp(MAX_WORK / workOfLine, 1, lines.count()) : 1;
+      int linesAtOnce =
+          wholeLines ? Math.clamp(CallList.MAX_WORK / workOfLine, 1, lines.count()) : 1;
       boolean allLines = wholeLines && linesAtOnce == lines.count();
       long workOfPanel = lines.count() * workOfLine;
-      int panelsAtOnce = allLines ? Math.clamp(MAX_WORK / workOfPanel, 1, panelCount) : 1;
+      int panelsAtOnce = allLines ? Math.clamp(CallList.MAX_WORK / workOfPanel, 1, panelCount) : 1;
       for (int panel = 0; panel < panelCount; panel += panelsAtOnce) {
         for (int line = 0; line < lines.count(); line += linesAtOnce) {
           for (int tile = 0; tile < tiles; tile += tilesAtOnce) {
@@ -128,6 +125,11 @@ final class TileCalls {
       calls.add(
           new Call(
               routine,
+              form.workOfRow()
+                  * plan.height()
+                  * plan.tiles()
+                  * plan.lines().count()
+                  * plan.panels(),
               line * lines.leftLineStep() + row * lines.leftStep(),
               panel * panels.bytes(),
               panel * panels.resultBytes()
@@ -139,22 +141,29 @@ final class TileCalls {
   }
 
   /**
-   * Multiplies.
+   * Records the calls.
    *
    * @param left the first row of the left-hand matrix, or what a table counts from
    * @param panel what routines take for the first panel
    * @param table the table, or what else routines take there
    */
-  void run(long left, long panel, long table, long result, long residual) {
+  void record(
+      CallList.Recorder recorder,
+      Place left,
+      Place panel,
+      Place table,
+      Place result,
+      Place residual) {
     for (Call call : calls) {
-      call.routine()
-          .call(
-              left + call.left(),
-              panel + call.panel(),
-              result + call.result(),
-              residual + call.result(),
-              call.plan(),
-              table + call.table());
+      recorder.call(
+          call.routine(),
+          call.work(),
+          left.plus(call.left()),
+          panel.plus(call.panel()),
+          result.plus(call.result()),
+          residual.plus(call.result()),
+          Place.of(call.plan()),
+          table.plus(call.table()));
     }
   }
 }

@@ -44,28 +44,23 @@ record TileLoops(Gp plan, Gp left, Optional<Gp> table, Gp panel, Gp result, Opti
     private static final int RESULT_OF_LINE = 48;
     private static final int LEFT_OF_PANEL = 56;
     private static final int RESULT_OF_PANEL = 64;
-    private static final int BYTES = 72;
 
     /** The plan's address. */
     long write(KernelContext context) {
-      MemorySegment memory = context.allocate(BYTES);
       long rows = (long) tiles * height;
-      memory.set(ValueLayout.JAVA_LONG, TILES, tiles);
-      memory.set(ValueLayout.JAVA_LONG, LINES, lines.count());
-      memory.set(ValueLayout.JAVA_LONG, PANELS, panels);
-      memory.set(ValueLayout.JAVA_LONG, PANEL_BYTES, panelBytes);
-      memory.set(
-          ValueLayout.JAVA_LONG, LEFT_OF_LINE, lines.leftLineStep() - rows * lines.leftStep());
-      memory.set(ValueLayout.JAVA_LONG, TABLE_OF_LINE, -rows * lines.tableStep());
-      memory.set(
-          ValueLayout.JAVA_LONG,
-          RESULT_OF_LINE,
-          lines.resultLineStep() - rows * lines.resultStep());
-      memory.set(ValueLayout.JAVA_LONG, LEFT_OF_PANEL, -lines.count() * lines.leftLineStep());
-      memory.set(
-          ValueLayout.JAVA_LONG,
-          RESULT_OF_PANEL,
-          panelResultBytes - lines.count() * lines.resultLineStep());
+      long[] words = {
+        tiles,
+        lines.count(),
+        panels,
+        panelBytes,
+        lines.leftLineStep() - rows * lines.leftStep(),
+        -rows * lines.tableStep(),
+        lines.resultLineStep() - rows * lines.resultStep(),
+        -lines.count() * lines.leftLineStep(),
+        panelResultBytes - lines.count() * lines.resultLineStep()
+      };
+      MemorySegment memory = context.allocate(8L * words.length);
+      MemorySegment.copy(words, 0, memory, ValueLayout.JAVA_LONG, 0, words.length);
       return memory.address();
     }
   }

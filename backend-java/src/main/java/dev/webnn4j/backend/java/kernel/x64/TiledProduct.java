@@ -11,7 +11,18 @@ final class TiledProduct {
   private record Group(Panels panels, TileCalls.Tiles tiles) {}
 
   /** What to multiply by: some panels of a group. */
-  private record Part(TileCalls calls, long header, long resultOffset) {}
+  private record Part(TileCalls calls, long header, long resultOffset) {
+    void record(
+        CallList.Recorder recorder,
+        Place left,
+        Place panel,
+        Place table,
+        Place result,
+        Place residual) {
+      Place to = result.plus(resultOffset);
+      calls.record(recorder, left, panel, table, to, residual.plus(resultOffset));
+    }
+  }
 
   private final List<Group> groups;
   private final KernelContext context;
@@ -126,39 +137,31 @@ final class TiledProduct {
 
   /** The product of prepared lines. */
   static final class Block {
-    private final Part[] parts;
+    private final List<Part> parts;
 
     private Block(List<Part> parts) {
-      this.parts = parts.toArray(Part[]::new);
+      this.parts = List.copyOf(parts);
     }
 
-    /** Multiplies rows at equal distances. */
-    void multiply(long left, long result, long residual) {
+    /** Records the product of rows at equal distances. */
+    void record(CallList.Recorder recorder, Place left, Place result, Place residual) {
       for (Part part : parts) {
-        part.calls()
-            .run(
-                left,
-                part.header() + Panel.HEADER_BYTES,
-                part.header(),
-                result + part.resultOffset(),
-                residual + part.resultOffset());
+        Place header = Place.of(part.header());
+        Place panel = header.plus(Panel.HEADER_BYTES);
+        part.record(recorder, left, panel, header, result, residual);
       }
     }
 
     /**
-     * Multiplies rows that a table points to.
+     * Records the product of rows that a table points to.
      *
      * @param origin what the table's offsets count from
      */
-    void multiplyByTable(long origin, long table, long result, long residual) {
+    void record(
+        CallList.Recorder recorder, Place origin, long table, Place result, Place residual) {
       for (Part part : parts) {
-        part.calls()
-            .run(
-                origin,
-                part.header(),
-                table,
-                result + part.resultOffset(),
-                residual + part.resultOffset());
+        Place header = Place.of(part.header());
+        part.record(recorder, origin, header, Place.of(table), result, residual);
       }
     }
   }

@@ -76,19 +76,21 @@ final class WindowTable {
   private long write(Edges edges, KernelContext context) {
     Window2d.Axis height = window.height();
     Window2d.Axis width = window.width();
-    MemorySegment table = context.allocate(width.output() * pixelStep());
-    long index = 0;
+    long[] table = new long[width.output() * window.taps()];
+    int index = 0;
     for (int x = 0; x < width.output(); x++) {
       for (int ky = 0; ky < height.window(); ky++) {
         boolean rowExists = ky >= edges.firstTap() && ky < edges.endTap();
         for (int kx = 0; kx < width.window(); kx++) {
           boolean exists = rowExists && kx >= width.firstTap(x) && kx < width.endTap(x);
-          table.setAtIndex(ValueLayout.JAVA_LONG, index, exists ? offset(x, ky, kx) : PADDING);
+          table[index] = exists ? offset(x, ky, kx) : PADDING;
           index++;
         }
       }
     }
-    return table.address();
+    MemorySegment memory = context.allocate(8L * table.length);
+    MemorySegment.copy(table, 0, memory, ValueLayout.JAVA_LONG, 0, table.length);
+    return memory.address();
   }
 
   private long offset(int x, int ky, int kx) {

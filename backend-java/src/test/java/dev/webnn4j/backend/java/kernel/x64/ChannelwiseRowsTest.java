@@ -8,6 +8,8 @@ import dev.webnn4j.backend.harness.Draw;
 import dev.webnn4j.backend.harness.GuardedContext;
 import dev.webnn4j.op.Window2d;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -95,25 +97,37 @@ final class ChannelwiseRowsTest {
       TiledProduct.Epilogue epilogue = new TiledProduct.Epilogue(hasResidual, clamped);
       ChannelwiseRows rows =
           new ChannelwiseRows(window, columns, layout, epilogue, packed, context);
+      List<CallList> calls = new ArrayList<>();
       for (int count = 1; count <= rows.tileRows(); count++) {
-        rows.prepare(count);
+        calls.add(calls(rows, count));
       }
       context.seal();
       for (int count = 1; count <= rows.tileRows(); count++) {
-        check(rows, count);
+        check(calls.get(count - 1), count);
       }
       assertTrue(context.isIntact(), what);
     }
 
-    private void check(ChannelwiseRows rows, int count) {
-      MemorySegment[] inputs = new MemorySegment[window.inputRows(count)];
-      RowPointers pointers = RowPointers.allocate(context);
+    /** Rows of input that lie anywhere. */
+    private final List<MemorySegment> inputs = new ArrayList<>();
+
+    private CallList calls(ChannelwiseRows rows, int count) {
       long pixels =
           columns.inputCount() == 0 ? 0 : (columns.inputCount() - 1L) * columns.step() + 1;
-      for (int i = 0; i < inputs.length; i++) {
-        inputs[i] = floats(pixels * channels);
-        pointers.set(i, inputs[i].address());
+      while (inputs.size() < window.inputRows(count)) {
+        inputs.add(floats(pixels * channels));
       }
+      CallList.Recorder recorder = new CallList.Recorder(context);
+      List<Place> places =
+          inputs.subList(0, window.inputRows(count)).stream()
+              .map(row -> Place.of(row.address()))
+              .toList();
+      RowPointers.record(recorder, Place.OTHER, places);
+      rows.record(recorder, count, Place.OTHER, Place.RESULT, Place.RESIDUAL);
+      return recorder.finish();
+    }
+
+    private void check(CallList calls, int count) {
       long size =
           (count - 1L) * resultRowStep + (columns.outputCount() - 1L) * resultStep + channels;
       MemorySegment residual = floats(size);
@@ -121,19 +135,19 @@ final class ChannelwiseRowsTest {
       for (long i = 0; i < size; i++) {
         Floats.set(result, i, UNTOUCHED);
       }
-      rows.run(count, pointers, result.address(), residual.address());
+      long pointers = context.allocate(RowPointers.BYTES).address();
+      calls.run(0, result.address(), residual.address(), pointers);
       for (long i = 0; i < size; i++) {
         int y = (int) (i / resultRowStep);
         int x = (int) (i % resultRowStep / resultStep);
         int channel = (int) (i % resultRowStep % resultStep);
         boolean isResult = x < columns.outputCount() && channel < channels;
-        float expected =
-            isResult ? expected(inputs, y, x, channel, Floats.get(residual, i)) : UNTOUCHED;
+        float expected = isResult ? expected(y, x, channel, Floats.get(residual, i)) : UNTOUCHED;
         assertEquals(expected, Floats.get(result, i), () -> what + ": " + y + ", " + x);
       }
     }
 
-    private float expected(MemorySegment[] inputs, int y, int x, int channel, float residual) {
+    private float expected(int y, int x, int channel, float residual) {
       float sum = Floats.get(bias, channel);
       for (int tap = 0; tap < window.taps(); tap++) {
         int row = y * window.rowStride() + tap / window.columnTaps() * window.rowDilation();
@@ -144,7 +158,7 @@ final class ChannelwiseRowsTest {
         if (columns.hasInput(column)) {
           float weight = Floats.get(filter, (long) channel * window.taps() + tap);
           long pixel = (long) column * columns.step() * channels + channel;
-          sum = Math.fma(Floats.get(inputs[row], pixel), weight, sum);
+          sum = Math.fma(Floats.get(inputs.get(row), pixel), weight, sum);
         }
       }
       return Floats.clamp(hasResidual ? sum + residual : sum, min, max);

@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -175,9 +175,10 @@ final class TiledProductTest {
               sizes.lines,
               4L * sizes.leftLineStep(),
               4L * sizes.resultLineStep());
-      for (TiledProduct.Block block : blocks(product, lines)) {
-        block.multiply(left.address(), result.address(), residual.address());
-      }
+      run(
+          product,
+          lines,
+          (block, recorder) -> block.record(recorder, Place.INPUT, Place.RESULT, Place.RESIDUAL));
       check(
           (row, k) ->
               Floats.get(
@@ -187,14 +188,18 @@ final class TiledProductTest {
                       + k));
     }
 
-    private List<TiledProduct.Block> blocks(TiledProduct product, Lines lines) {
+    private void run(
+        TiledProduct product,
+        Lines lines,
+        BiConsumer<TiledProduct.Block, CallList.Recorder> record) {
       int chunks = draw.between(1, product.panels());
-      List<TiledProduct.Block> blocks =
-          IntStream.range(0, chunks)
-              .mapToObj(chunk -> product.block(chunk, chunks, lines))
-              .toList();
+      CallList.Recorder recorder = new CallList.Recorder(context);
+      for (int chunk = 0; chunk < chunks; chunk++) {
+        record.accept(product.block(chunk, chunks, lines), recorder);
+      }
+      CallList calls = recorder.finish();
       context.seal();
-      return blocks;
+      calls.run(left.address(), result.address(), residual.address(), 0);
     }
 
     /** Windows of several taps, in any order, one or the other of which is padding. */
@@ -229,10 +234,11 @@ final class TiledProductTest {
               sizes.lines,
               4L * sizes.leftLineStep(),
               4L * sizes.resultLineStep());
-      for (TiledProduct.Block block : blocks(product, lines)) {
-        block.multiplyByTable(
-            left.address(), table.address(), result.address(), residual.address());
-      }
+      run(
+          product,
+          lines,
+          (block, recorder) ->
+              block.record(recorder, Place.INPUT, table.address(), Place.RESULT, Place.RESIDUAL));
       check(
           (row, k) -> {
             int from = rowOfTap[row % sizes.rows][k / channels];

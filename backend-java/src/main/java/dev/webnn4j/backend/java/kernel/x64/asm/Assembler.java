@@ -39,6 +39,11 @@ public final class Assembler extends Encoder {
     bytes(0x58 | low(register.number()));
   }
 
+  public void call(Gp function) {
+    prefixForLowBits(function);
+    bytes(0xFF, 0xD0 | low(function.number()));
+  }
+
   public void ret() {
     bytes(0xC3);
   }

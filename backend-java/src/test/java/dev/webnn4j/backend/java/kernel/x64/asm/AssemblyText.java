@@ -123,6 +123,7 @@ final class AssemblyText {
     switch (form()) {
       case "push(Gp)" -> a.push(gp(0));
       case "pop(Gp)" -> a.pop(gp(0));
+      case "call(Gp)" -> a.call(gp(0));
       case "ret()" -> a.ret();
       case "vzeroupper()" -> a.vzeroupper();
       case "cpuid()" -> a.cpuid();

@@ -1,16 +1,16 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
-import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.PartedKernel;
 import dev.webnn4j.op.Conv2d;
 import dev.webnn4j.op.Window2d;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A 1x1 convolution: a matrix product that reads its rows, the pixels, where they are. Without
  * strides all pixels of all images are one line; with strides each row of output pixels is one.
  */
-final class PointwiseKernel implements PartedKernel {
+final class PointwiseConvolution {
   private static final int PARTS_PER_WORKER = 4;
 
   /** Pixels of a block stay in the second-level cache while the panels pass by. */
@@ -20,13 +20,12 @@ final class PointwiseKernel implements PartedKernel {
   private static final int MIN_BLOCK_ROWS = 24;
 
   private final Conv2d.Geometry geometry;
-  private final int residualIndex;
   private final ConvolutionNode.Result result;
 
   /** For each group and chunk of panels, what multiplies a whole block, and the last of a line. */
-  private final TiledProduct.Block[][] wholeBlocks;
+  private final CallList[][] wholeBlocks;
 
-  private final TiledProduct.Block[][] lastBlocks;
+  private final CallList[][] lastBlocks;
   private final int groups;
   private final int lines;
   private final int linePixels;
@@ -35,9 +34,8 @@ final class PointwiseKernel implements PartedKernel {
   private final int panelChunks;
   private final long leftStep;
 
-  PointwiseKernel(ConvolutionNode node, KernelContext context) {
+  private PointwiseConvolution(ConvolutionNode node, KernelContext context) {
     geometry = node.geometry();
-    residualIndex = node.residualIndex();
     result = node.result();
     Window2d.Axis height = geometry.window().height();
     Window2d.Axis width = geometry.window().width();
@@ -60,38 +58,35 @@ final class PointwiseKernel implements PartedKernel {
     int units = lines * blocksOfLine * groups;
     panelChunks = Math.clamp(Math.ceilDiv(parts, units), 1, products[0].panels());
     int rest = linePixels % blockPixels;
-    wholeBlocks = blocks(products, blockPixels);
-    lastBlocks = rest == 0 ? wholeBlocks : blocks(products, rest);
+    wholeBlocks = blocks(products, blockPixels, context);
+    lastBlocks = rest == 0 ? wholeBlocks : blocks(products, rest, context);
   }
 
-  private TiledProduct.Block[][] blocks(TiledProduct[] products, int pixels) {
+  private CallList[][] blocks(TiledProduct[] products, int pixels, KernelContext context) {
     Lines line = Lines.one(pixels, leftStep, result.step());
-    TiledProduct.Block[][] blocks = new TiledProduct.Block[groups][panelChunks];
+    CallList[][] blocks = new CallList[groups][panelChunks];
     for (int group = 0; group < groups; group++) {
       for (int chunk = 0; chunk < panelChunks; chunk++) {
-        blocks[group][chunk] = products[group].block(chunk, panelChunks, line);
+        CallList.Recorder recorder = new CallList.Recorder(context);
+        products[group]
+            .block(chunk, panelChunks, line)
+            .record(recorder, Place.INPUT, Place.RESULT, Place.RESIDUAL);
+        blocks[group][chunk] = recorder.finish();
       }
     }
     return blocks;
   }
 
-  @Override
-  public boolean reads(int operand) {
-    return ConvolutionNode.reads(operand, residualIndex);
+  /** Records a convolution. */
+  static List<RecordedKernel.Part> parts(ConvolutionNode node, KernelContext context) {
+    PointwiseConvolution convolution = new PointwiseConvolution(node, context);
+    int blocks = convolution.lines * convolution.blocksOfLine;
+    return IntStream.range(0, blocks * convolution.groups * convolution.panelChunks)
+        .mapToObj(convolution::part)
+        .toList();
   }
 
-  @Override
-  public boolean worksInPlace(int operand) {
-    return operand == residualIndex;
-  }
-
-  @Override
-  public int parts() {
-    return lines * blocksOfLine * groups * panelChunks;
-  }
-
-  @Override
-  public void run(Buffers buffers, int part, int worker) {
+  private RecordedKernel.Part part(int part) {
     int chunk = part % panelChunks;
     int group = part / panelChunks % groups;
     int block = part / panelChunks / groups;
@@ -106,11 +101,8 @@ final class PointwiseKernel implements PartedKernel {
         result.offset()
             + ((long) line * linePixels + first) * result.step()
             + 4L * group * geometry.outputChannelsPerGroup();
-    TiledProduct.Block[][] blocks = count == blockPixels ? wholeBlocks : lastBlocks;
-    blocks[group][chunk].multiply(
-        buffers.input(0).address() + left,
-        buffers.output().address() + at,
-        residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at);
+    CallList[][] blocks = count == blockPixels ? wholeBlocks : lastBlocks;
+    return new RecordedKernel.Part(blocks[group][chunk], left, at);
   }
 
   /** The pixel of the input that a line of output begins with. */

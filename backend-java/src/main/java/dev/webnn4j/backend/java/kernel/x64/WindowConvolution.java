@@ -1,30 +1,30 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
-import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.PartedKernel;
 import dev.webnn4j.op.Conv2d;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A convolution of any window, stride, dilation, padding and number of groups: a matrix product
  * whose rows are found tap by tap through a table.
  */
-final class WindowKernel implements PartedKernel {
+final class WindowConvolution {
   private static final int PARTS_PER_WORKER = 4;
 
   /** The input under a part's rows stays in the second-level cache while the panels pass by. */
   private static final long BLOCK_BYTES = 512 << 10;
 
   private final Conv2d.Geometry geometry;
-  private final int residualIndex;
   private final ConvolutionNode.Result result;
   private final int groups;
   private final WindowTable table;
 
   /** For each group, chunk of panels and number of lines what multiplies them. */
   private final TiledProduct.Block[][][] blocks;
+
+  private final KernelContext context;
 
   /** For each block of rows which of them follow each other and share a table. */
   private final Span[][] spans;
@@ -41,9 +41,9 @@ final class WindowKernel implements PartedKernel {
     return geometry.inputChannelsPerGroup() <= WindowTiles.MAX_UNROLLED_DEPTH;
   }
 
-  WindowKernel(ConvolutionNode node, KernelContext context) {
+  private WindowConvolution(ConvolutionNode node, KernelContext context) {
+    this.context = context;
     geometry = node.geometry();
-    residualIndex = node.residualIndex();
     result = node.result();
     int depth = geometry.inputChannelsPerGroup();
     long planePixels =
@@ -120,31 +120,26 @@ final class WindowKernel implements PartedKernel {
     }
   }
 
-  @Override
-  public boolean reads(int operand) {
-    return ConvolutionNode.reads(operand, residualIndex);
+  /** Records a convolution. */
+  static List<RecordedKernel.Part> parts(ConvolutionNode node, KernelContext context) {
+    WindowConvolution convolution = new WindowConvolution(node, context);
+    int blocks = convolution.spans.length;
+    return IntStream.range(0, blocks * convolution.groups * convolution.panelChunks)
+        .mapToObj(convolution::part)
+        .toList();
   }
 
-  @Override
-  public boolean worksInPlace(int operand) {
-    return operand == residualIndex;
-  }
-
-  @Override
-  public int parts() {
-    return spans.length * groups * panelChunks;
-  }
-
-  @Override
-  public void run(Buffers buffers, int part, int worker) {
+  private RecordedKernel.Part part(int part) {
     int chunk = part % panelChunks;
     int group = part / panelChunks % groups;
+    CallList.Recorder recorder = new CallList.Recorder(context);
     for (Span span : spans[part / panelChunks / groups]) {
-      multiply(buffers, group, chunk, span);
+      record(recorder, group, chunk, span);
     }
+    return new RecordedKernel.Part(recorder.finish(), 0, 0);
   }
 
-  private void multiply(Buffers buffers, int group, int chunk, Span span) {
+  private void record(CallList.Recorder recorder, int group, int chunk, Span span) {
     int height = geometry.window().height().output();
     long imageBytes =
         4L
@@ -160,10 +155,11 @@ final class WindowKernel implements PartedKernel {
         result.offset()
             + (long) span.first() * geometry.window().width().output() * result.step()
             + 4L * group * geometry.outputChannelsPerGroup();
-    blocks[group][chunk][span.count()].multiplyByTable(
-        buffers.input(0).address() + origin,
+    blocks[group][chunk][span.count()].record(
+        recorder,
+        Place.INPUT.plus(origin),
         table.ofRow(y),
-        buffers.output().address() + at,
-        residualIndex < 0 ? 0 : buffers.input(residualIndex).address() + at);
+        Place.RESULT.plus(at),
+        Place.RESIDUAL.plus(at));
   }
 }

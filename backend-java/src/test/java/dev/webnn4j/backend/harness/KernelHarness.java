@@ -4,7 +4,6 @@ import dev.webnn4j.backend.harness.GuardedMemory.Guard;
 import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.Kernel;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.backend.java.kernel.x64.Isa;

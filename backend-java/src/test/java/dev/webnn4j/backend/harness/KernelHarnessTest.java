@@ -11,7 +11,6 @@ import dev.webnn4j.backend.java.exec.Workers;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.Kernel;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.op.ElementwiseUnary;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

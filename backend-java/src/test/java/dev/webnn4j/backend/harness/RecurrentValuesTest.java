@@ -9,7 +9,6 @@ import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.MLRecurrentNetworkActivation;
 import dev.webnn4j.MLRecurrentNetworkDirection;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.KernelTable;
 import dev.webnn4j.backend.java.kernel.Tier;
 import dev.webnn4j.graph.Node;

@@ -1,5 +1,7 @@
 package dev.webnn4j.backend.java.kernel;
 
+import dev.webnn4j.graph.Node;
+
 /** A tier's answer when asked to run a node. */
 public sealed interface Candidate {
   /** It can, with this kernel; {@code name} says which in reports. */
@@ -14,5 +16,10 @@ public sealed interface Candidate {
 
   static Candidate refuse(String reason) {
     return new Refused(reason);
+  }
+
+  /** The answer of a tier that does not have the operator at all. */
+  static Candidate none(Node node) {
+    return refuse("no kernel for " + node.operator());
   }
 }

@@ -5,13 +5,10 @@ import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
 import dev.webnn4j.backend.java.kernel.x64.X64Kernels;
 import dev.webnn4j.backend.java.op.Decompositions;
 import dev.webnn4j.graph.Node;
-import dev.webnn4j.op.Operator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Which tier computes a node: the fastest one that does not refuse. The scalar tier takes every
@@ -19,7 +16,6 @@ import java.util.Map;
  * computed instead, each by the fastest tier that takes it.
  */
 public final class KernelTable {
-  private final Map<Tier, Map<Operator, KernelFactory>> factories = new EnumMap<>(Tier.class);
   private final List<Tier> allowed;
 
   /**
@@ -31,14 +27,6 @@ public final class KernelTable {
             .filter(tier -> tier.compareTo(fastest) <= 0)
             .sorted(Comparator.reverseOrder())
             .toList();
-    factories.put(Tier.SCALAR, ScalarKernels.factories());
-    if (fastest.compareTo(Tier.VECTOR) >= 0) {
-      // Not touched otherwise: without the incubator module its classes do not load.
-      factories.put(Tier.VECTOR, VectorKernels.factories());
-    }
-    if (fastest.compareTo(Tier.X64) >= 0) {
-      factories.put(Tier.X64, X64Kernels.factories());
-    }
   }
 
   /**
@@ -90,9 +78,11 @@ public final class KernelTable {
 
   /** What one tier says to a node. */
   public Candidate offer(Tier tier, Node node, KernelContext context) {
-    KernelFactory factory = factories.get(tier).get(node.operator());
-    return factory == null
-        ? Candidate.refuse("no kernel for " + node.operator())
-        : factory.offer(node, context);
+    // Without the incubator module the vector tier's classes do not load, nor are they asked for.
+    return switch (tier) {
+      case SCALAR -> ScalarKernels.offer(node, context);
+      case VECTOR -> VectorKernels.offer(node, context);
+      case X64 -> X64Kernels.offer(node, context);
+    };
   }
 }

@@ -5,14 +5,10 @@ import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.ArgMinMax;
-import dev.webnn4j.op.Operator;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The index of the first least or greatest element. Lanes that lie side by side are searched
@@ -51,16 +47,8 @@ final class ArgMinMaxKernel extends PartsByShape {
     places = new long[context.workers()][SIDE_BY_SIDE];
   }
 
-  static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    for (ArgMinMax function : ArgMinMax.values()) {
-      boolean max = function == ArgMinMax.ARG_MAX;
-      factories.put(function.operator(), (node, context) -> offer(node, context, max));
-    }
-    return factories;
-  }
-
-  private static Candidate offer(Node node, KernelContext context, boolean max) {
+  static Candidate offer(Node node, KernelContext context) {
+    boolean max = ArgMinMax.of(node.operator()).orElseThrow() == ArgMinMax.ARG_MAX;
     Shape shape = node.operand(ArgMinMax.INPUT).shape();
     Lanes lanes = Lanes.of(shape, node.call().axis(ArgMinMax.AXIS, shape.rank()));
     long lanesOfPart = Math.ceilDiv(ELEMENTS_OF_PART, (long) lanes.size());

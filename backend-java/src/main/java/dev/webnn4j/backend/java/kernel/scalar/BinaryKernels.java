@@ -5,37 +5,23 @@ import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.op.ElementwiseBinary;
-import dev.webnn4j.op.Operator;
-import dev.webnn4j.op.Prelu;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Functions of two elements: both operands are spread to rows of the result, then combined. */
 final class BinaryKernels {
   private BinaryKernels() {}
 
-  static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    for (ElementwiseBinary function : ElementwiseBinary.values()) {
-      factories.put(
-          function.operator(),
-          (node, context) ->
-              offer(
-                  node,
-                  context,
-                  BinaryLoops.floats(function),
-                  BinaryLoops.integers(function, type(node))));
-    }
-    factories.put(
-        Prelu.OPERATOR,
-        (node, context) ->
-            offer(node, context, BinaryLoops.preluOfFloats(), BinaryLoops.preluOfIntegers()));
-    return factories;
+  static Candidate offer(Node node, KernelContext context) {
+    ElementwiseBinary function = ElementwiseBinary.of(node.operator()).orElseThrow();
+    return offer(
+        node, context, BinaryLoops.floats(function), BinaryLoops.integers(function, type(node)));
+  }
+
+  static Candidate prelu(Node node, KernelContext context) {
+    return offer(node, context, BinaryLoops.preluOfFloats(), BinaryLoops.preluOfIntegers());
   }
 
   /** The type of both operands; the result has it too, or is the truth of a comparison. */

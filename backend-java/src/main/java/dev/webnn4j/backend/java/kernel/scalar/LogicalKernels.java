@@ -1,44 +1,34 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
-import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.MLOperandDataType;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Comparison;
 import dev.webnn4j.op.LogicalBinary;
 import dev.webnn4j.op.LogicalUnary;
-import dev.webnn4j.op.Operator;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Comparisons and logic: functions of one or two elements that give 0 or 1. */
 final class LogicalKernels {
   private LogicalKernels() {}
 
-  static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    for (Comparison comparison : Comparison.values()) {
-      factories.put(
-          comparison.operator(),
-          (node, context) ->
-              BinaryKernels.offer(
-                  node,
-                  context,
-                  LogicalLoops.floats(comparison),
-                  LogicalLoops.integers(comparison, node.operand(Comparison.A).type().dataType())));
-    }
-    for (LogicalBinary function : LogicalBinary.values()) {
-      factories.put(
-          function.operator(),
-          (node, context) ->
-              BinaryKernels.ofIntegers(node, context, LogicalLoops.integers(function)));
-    }
-    factories.put(
-        LogicalUnary.LOGICAL_NOT.operator(),
-        (node, context) -> UnaryKernels.ofIntegers(node, context, LogicalLoops.not()));
-    factories.put(
-        LogicalUnary.IS_NAN.operator(),
-        (node, context) -> UnaryKernels.ofFloats(node, context, LogicalLoops.isNaN()));
-    factories.put(
-        LogicalUnary.IS_INFINITE.operator(),
-        (node, context) -> UnaryKernels.ofFloats(node, context, LogicalLoops.isInfinite()));
-    return factories;
+  static Candidate comparison(Node node, KernelContext context) {
+    Comparison comparison = Comparison.of(node.operator()).orElseThrow();
+    MLOperandDataType type = node.operand(Comparison.A).type().dataType();
+    return BinaryKernels.offer(
+        node, context, LogicalLoops.floats(comparison), LogicalLoops.integers(comparison, type));
+  }
+
+  static Candidate binary(Node node, KernelContext context) {
+    LogicalBinary function = LogicalBinary.of(node.operator()).orElseThrow();
+    return BinaryKernels.ofIntegers(node, context, LogicalLoops.integers(function));
+  }
+
+  static Candidate unary(Node node, KernelContext context) {
+    return switch (LogicalUnary.of(node.operator()).orElseThrow()) {
+      case LOGICAL_NOT -> UnaryKernels.ofIntegers(node, context, LogicalLoops.not());
+      case IS_NAN -> UnaryKernels.ofFloats(node, context, LogicalLoops.isNaN());
+      case IS_INFINITE -> UnaryKernels.ofFloats(node, context, LogicalLoops.isInfinite());
+    };
   }
 }

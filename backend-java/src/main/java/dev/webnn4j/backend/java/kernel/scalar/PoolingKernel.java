@@ -3,14 +3,10 @@ package dev.webnn4j.backend.java.kernel.scalar;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.graph.Node;
-import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Pooling;
 import dev.webnn4j.op.Window2d;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Poolings of floats. A part is one row of output pixels, of one channel or, where channels lie
@@ -32,21 +28,14 @@ final class PoolingKernel extends PartsByShape {
     results = new float[context.workers()][planes.outputRowSize()];
   }
 
-  static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    for (Pooling function : Pooling.values()) {
-      factories.put(
-          function.operator(),
-          (node, context) -> {
-            PoolingPlanes planes = PoolingPlanes.of(node, function);
-            return Candidate.accept(
-                "pooling",
-                node.result().type().dataType().isFloat()
-                    ? new PoolingKernel(node, context, function, planes)
-                    : new IntegerMaxPoolKernel(node, context, planes));
-          });
-    }
-    return factories;
+  static Candidate offer(Node node, KernelContext context) {
+    Pooling function = Pooling.of(node.operator()).orElseThrow();
+    PoolingPlanes planes = PoolingPlanes.of(node, function);
+    return Candidate.accept(
+        "pooling",
+        node.result().type().dataType().isFloat()
+            ? new PoolingKernel(node, context, function, planes)
+            : new IntegerMaxPoolKernel(node, context, planes));
   }
 
   @Override

@@ -3,13 +3,9 @@ package dev.webnn4j.backend.java.kernel.scalar;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.graph.Node;
-import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Recurrent;
 import dev.webnn4j.op.RecurrentNetwork;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Recurrent networks in double precision. Each part is a row of the batch in one direction, which
@@ -35,15 +31,9 @@ final class RecurrentKernel extends PartsByShape {
     }
   }
 
-  static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    for (RecurrentNetwork network : RecurrentNetwork.values()) {
-      factories.put(
-          network.operator(),
-          (node, context) ->
-              Candidate.accept("recurrent", new RecurrentKernel(node, network, context)));
-    }
-    return factories;
+  static Candidate offer(Node node, KernelContext context) {
+    RecurrentNetwork network = RecurrentNetwork.of(node.operator()).orElseThrow();
+    return Candidate.accept("recurrent", new RecurrentKernel(node, network, context));
   }
 
   @Override

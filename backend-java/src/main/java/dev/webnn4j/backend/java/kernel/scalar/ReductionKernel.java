@@ -5,13 +5,9 @@ import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.FloatReductionKernel;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.ReductionPlan;
 import dev.webnn4j.graph.Node;
-import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Reduction;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Reductions of floats, accumulated in double precision. */
 final class ReductionKernel extends FloatReductionKernel {
@@ -27,15 +23,8 @@ final class ReductionKernel extends FloatReductionKernel {
     rows = new float[accumulators.length][ReductionPlan.BLOCK];
   }
 
-  static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    for (Reduction function : Reduction.values()) {
-      factories.put(function.operator(), (node, context) -> offer(node, context, function));
-    }
-    return factories;
-  }
-
-  private static Candidate offer(Node node, KernelContext context, Reduction function) {
+  static Candidate offer(Node node, KernelContext context) {
+    Reduction function = Reduction.of(node.operator()).orElseThrow();
     ReductionPlan plan =
         ReductionPlan.of(node.operand(function.input()).shape(), function.axes(node.call()));
     MLOperandDataType type = node.result().type().dataType();

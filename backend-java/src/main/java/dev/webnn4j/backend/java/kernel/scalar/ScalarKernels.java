@@ -1,88 +1,76 @@
 package dev.webnn4j.backend.java.kernel.scalar;
 
-import dev.webnn4j.backend.java.kernel.KernelFactory;
-import dev.webnn4j.backend.java.op.Convolution;
-import dev.webnn4j.op.BatchNormalization;
-import dev.webnn4j.op.Cast;
-import dev.webnn4j.op.Concat;
-import dev.webnn4j.op.Conv2d;
-import dev.webnn4j.op.ConvTranspose2d;
-import dev.webnn4j.op.CumulativeSum;
-import dev.webnn4j.op.DequantizeLinear;
-import dev.webnn4j.op.FakeQuantize;
-import dev.webnn4j.op.Gather;
-import dev.webnn4j.op.GatherElements;
-import dev.webnn4j.op.GatherNd;
-import dev.webnn4j.op.Gemm;
-import dev.webnn4j.op.GroupConv2d;
-import dev.webnn4j.op.InstanceNormalization;
-import dev.webnn4j.op.LayerNormalization;
-import dev.webnn4j.op.Matmul;
-import dev.webnn4j.op.Operator;
-import dev.webnn4j.op.Pad;
-import dev.webnn4j.op.QuantizeLinear;
-import dev.webnn4j.op.Resample2d;
-import dev.webnn4j.op.Reshape;
-import dev.webnn4j.op.ScatterElements;
-import dev.webnn4j.op.ScatterNd;
-import dev.webnn4j.op.Softmax;
-import dev.webnn4j.op.Split;
-import dev.webnn4j.op.Triangular;
-import dev.webnn4j.op.Where;
-import java.util.HashMap;
-import java.util.Map;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.graph.Node;
 
 /**
  * The scalar tier: a kernel for every operator that does not stand for others, for any data type
- * and any shape. None refuses; a test holds the table against the catalogue. Scratch rows are Java
+ * and any shape. None refuses; a test holds this against the catalogue. Scratch rows are Java
  * arrays, made with the kernel, one for each worker.
  */
 public final class ScalarKernels {
-  private static final Map<Operator, KernelFactory> FACTORIES = table();
-
   private ScalarKernels() {}
 
-  public static Map<Operator, KernelFactory> factories() {
-    return FACTORIES;
-  }
+  /** A kernel for a node. By name, so that what no graph asks for is never loaded. */
+  public static Candidate offer(Node node, KernelContext context) {
+    return switch (node.operator().name()) {
+      case "abs", "ceil", "cos", "erf", "exp", "floor", "log", "neg", "reciprocal", "roundEven" ->
+          UnaryKernels.offer(node, context);
+      case "sign", "sin", "sqrt", "tan", "gelu", "hardSwish", "relu", "sigmoid", "softplus" ->
+          UnaryKernels.offer(node, context);
+      case "softsign", "tanh" -> UnaryKernels.offer(node, context);
+      case "elu", "hardSigmoid", "leakyRelu", "linear" -> UnaryKernels.activation(node, context);
+      case "clamp" -> UnaryKernels.clamp(node, context);
+      case "add", "sub", "mul", "div", "max", "min", "pow" -> BinaryKernels.offer(node, context);
+      case "prelu" -> BinaryKernels.prelu(node, context);
+      case "equal", "notEqual", "greater", "greaterOrEqual", "lesser", "lesserOrEqual" ->
+          LogicalKernels.comparison(node, context);
+      case "logicalAnd", "logicalOr", "logicalXor" -> LogicalKernels.binary(node, context);
+      case "logicalNot", "isNaN", "isInfinite" -> LogicalKernels.unary(node, context);
+      case "where" -> WhereKernel.offer(node, context);
+      case "cast" -> CastKernel.offer(node, context);
+      case "quantizeLinear" -> QuantizeKernel.offer(node, context);
+      case "dequantizeLinear" -> DequantizeKernel.offer(node, context);
+      case "fakeQuantize" -> FakeQuantizeKernel.offer(node, context);
 
-  private static Map<Operator, KernelFactory> table() {
-    Map<Operator, KernelFactory> table = new HashMap<>();
-    table.putAll(UnaryKernels.factories());
-    table.putAll(BinaryKernels.factories());
-    table.putAll(LogicalKernels.factories());
-    table.putAll(ArgMinMaxKernel.factories());
-    table.putAll(PoolingKernel.factories());
-    table.putAll(StridedCopyKernel.factories());
-    table.putAll(RecurrentKernel.factories());
-    table.putAll(ReductionKernel.factories());
-    table.put(BatchNormalization.OPERATOR, BatchNormalizationKernel::offer);
-    table.put(Cast.OPERATOR, CastKernel::offer);
-    table.put(Concat.OPERATOR, ConcatKernel::offer);
-    table.put(Conv2d.OPERATOR, ConvolutionKernel::conv2d);
-    table.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
-    table.put(Convolution.OPERATOR, ConvolutionKernel::convolution);
-    table.put(DequantizeLinear.OPERATOR, DequantizeKernel::offer);
-    table.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
-    table.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);
-    table.put(Gather.OPERATOR, GatherKernel::offer);
-    table.put(GatherElements.OPERATOR, GatherElementsKernel::offer);
-    table.put(GatherNd.OPERATOR, GatherNdKernel::offer);
-    table.put(Gemm.OPERATOR, MatrixKernel::gemm);
-    table.put(GroupConv2d.OPERATOR, ConvolutionKernel::groupConv2d);
-    table.put(InstanceNormalization.OPERATOR, NormalizationKernel::instance);
-    table.put(LayerNormalization.OPERATOR, NormalizationKernel::layer);
-    table.put(Matmul.OPERATOR, MatrixKernel::matmul);
-    table.put(Pad.OPERATOR, PadKernel::offer);
-    table.put(QuantizeLinear.OPERATOR, QuantizeKernel::offer);
-    table.put(Resample2d.OPERATOR, ResampleKernel::offer);
-    table.put(Reshape.OPERATOR, CopyKernel::offer);
-    table.put(ScatterElements.OPERATOR, ScatterElementsKernel::offer);
-    table.put(ScatterNd.OPERATOR, ScatterNdKernel::offer);
-    table.put(Softmax.OPERATOR, SoftmaxKernel::offer);
-    table.put(Split.OPERATOR, SplitKernel::offer);
-    table.put(Triangular.OPERATOR, TriangularKernel::offer);
-    table.put(Where.OPERATOR, WhereKernel::offer);
-    return Map.copyOf(table);
+      case "conv2d" -> ConvolutionKernel.conv2d(node, context);
+      case "groupConv2d" -> ConvolutionKernel.groupConv2d(node, context);
+      case "convolution" -> ConvolutionKernel.convolution(node, context);
+      case "convTranspose2d" -> TransposedConvolutionKernel.offer(node, context);
+      case "gemm" -> MatrixKernel.gemm(node, context);
+      case "matmul" -> MatrixKernel.matmul(node, context);
+      case "gru", "gruCell", "lstm", "lstmCell" -> RecurrentKernel.offer(node, context);
+
+      case "averagePool2d", "l2Pool2d", "maxPool2d" -> PoolingKernel.offer(node, context);
+      case "resample2d" -> ResampleKernel.offer(node, context);
+      case "argMin", "argMax" -> ArgMinMaxKernel.offer(node, context);
+      case "reduceL1", "reduceL2", "reduceLogSum", "reduceLogSumExp", "reduceMax", "reduceMean" ->
+          ReductionKernel.offer(node, context);
+      case "reduceMin", "reduceProduct", "reduceSum", "reduceSumSquare" ->
+          ReductionKernel.offer(node, context);
+      case "cumulativeSum" -> CumulativeSums.offer(node, context);
+      case "softmax" -> SoftmaxKernel.offer(node, context);
+      case "batchNormalization" -> BatchNormalizationKernel.offer(node, context);
+      case "instanceNormalization" -> NormalizationKernel.instance(node, context);
+      case "layerNormalization" -> NormalizationKernel.layer(node, context);
+
+      case "identity", "reshape" -> CopyKernel.offer(node, context);
+      case "expand" -> StridedCopyKernel.expand(node, context);
+      case "reverse" -> StridedCopyKernel.reverse(node, context);
+      case "slice" -> StridedCopyKernel.slice(node, context);
+      case "tile" -> StridedCopyKernel.tile(node, context);
+      case "transpose" -> StridedCopyKernel.transpose(node, context);
+      case "concat" -> ConcatKernel.offer(node, context);
+      case "split" -> SplitKernel.offer(node, context);
+      case "pad" -> PadKernel.offer(node, context);
+      case "triangular" -> TriangularKernel.offer(node, context);
+      case "gather" -> GatherKernel.offer(node, context);
+      case "gatherElements" -> GatherElementsKernel.offer(node, context);
+      case "gatherND" -> GatherNdKernel.offer(node, context);
+      case "scatterElements" -> ScatterElementsKernel.offer(node, context);
+      case "scatterND" -> ScatterNdKernel.offer(node, context);
+      default -> Candidate.none(node);
+    };
   }
 }

@@ -4,18 +4,15 @@ import dev.webnn4j.MLOperandDescriptor;
 import dev.webnn4j.Shape;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.TransposedCopy;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Expand;
-import dev.webnn4j.op.Operator;
 import dev.webnn4j.op.Reverse;
 import dev.webnn4j.op.Slice;
 import dev.webnn4j.op.Tile;
 import dev.webnn4j.op.Transpose;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Elements that move by strides: a step along an axis of the result is a step of some length in the
@@ -68,28 +65,18 @@ final class StridedCopyKernel extends PartsByShape {
     return ELEMENTS_OF_PART / planeSize * planeSize;
   }
 
-  static Map<Operator, KernelFactory> factories() {
-    return Map.of(
-        Expand.OPERATOR, factory(StridedCopyKernel::expand),
-        Reverse.OPERATOR, factory(StridedCopyKernel::reverse),
-        Slice.OPERATOR, factory(StridedCopyKernel::slice),
-        Tile.OPERATOR, factory(StridedCopyKernel::tile),
-        Transpose.OPERATOR, factory(StridedCopyKernel::transpose));
-  }
-
-  private static KernelFactory factory(Function<Node, Reading> reading) {
-    return (node, context) ->
-        Candidate.accept(
-            "stridedCopy",
-            new StridedCopyKernel(node.result().type(), reading.apply(node), context.workers()));
-  }
-
-  private static Reading expand(Node node) {
+  static Candidate expand(Node node, KernelContext context) {
     Shape input = node.operand(Expand.INPUT).shape();
-    return new Reading(StridedView.broadcast(input, node.result().shape()), 0);
+    return accept(
+        node, context, new Reading(StridedView.broadcast(input, node.result().shape()), 0));
   }
 
-  private static Reading reverse(Node node) {
+  private static Candidate accept(Node node, KernelContext context, Reading reading) {
+    return Candidate.accept(
+        "stridedCopy", new StridedCopyKernel(node.result().type(), reading, context.workers()));
+  }
+
+  static Candidate reverse(Node node, KernelContext context) {
     Shape shape = node.result().shape();
     long[] strides = shape.strides();
     long origin = 0;
@@ -97,10 +84,10 @@ final class StridedCopyKernel extends PartsByShape {
       origin += (shape.dim(axis) - 1) * strides[axis];
       strides[axis] = -strides[axis];
     }
-    return new Reading(new StridedView(shape, strides), origin);
+    return accept(node, context, new Reading(new StridedView(shape, strides), origin));
   }
 
-  private static Reading slice(Node node) {
+  static Candidate slice(Node node, KernelContext context) {
     long[] strides = node.operand(Slice.INPUT).shape().strides();
     int[] starts = node.call().getInts(Slice.STARTS);
     int[] steps = Slice.strides(node.call());
@@ -109,11 +96,12 @@ final class StridedCopyKernel extends PartsByShape {
       origin += starts[axis] * strides[axis];
       strides[axis] *= steps[axis];
     }
-    return new Reading(new StridedView(node.result().shape(), strides), origin);
+    return accept(
+        node, context, new Reading(new StridedView(node.result().shape(), strides), origin));
   }
 
   /** Each axis becomes two: the repetitions, which stay where they are, and the axis itself. */
-  private static Reading tile(Node node) {
+  static Candidate tile(Node node, KernelContext context) {
     Shape shape = node.operand(Tile.INPUT).shape();
     int[] repetitions = node.call().getInts(Tile.REPETITIONS);
     int[] order = new int[2 * shape.rank()];
@@ -123,17 +111,17 @@ final class StridedCopyKernel extends PartsByShape {
       order[2 * axis + 1] = shape.dim(axis);
       strides[2 * axis + 1] = shape.strides()[axis];
     }
-    return new Reading(new StridedView(Shape.of(order), strides), 0);
+    return accept(node, context, new Reading(new StridedView(Shape.of(order), strides), 0));
   }
 
-  private static Reading transpose(Node node) {
+  static Candidate transpose(Node node, KernelContext context) {
     long[] inputStrides = node.operand(Transpose.INPUT).shape().strides();
     int[] permutation = Transpose.permutation(node.call());
     long[] strides = new long[permutation.length];
     for (int axis = 0; axis < strides.length; axis++) {
       strides[axis] = inputStrides[permutation[axis]];
     }
-    return new Reading(new StridedView(node.result().shape(), strides), 0);
+    return accept(node, context, new Reading(new StridedView(node.result().shape(), strides), 0));
   }
 
   @Override

@@ -5,46 +5,28 @@ import dev.webnn4j.MLOperandDataType;
 import dev.webnn4j.backend.java.kernel.Buffers;
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.op.Activation;
 import dev.webnn4j.op.Attribute;
 import dev.webnn4j.op.Clamp;
 import dev.webnn4j.op.ElementwiseUnary;
-import dev.webnn4j.op.Operator;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Functions of one element: a loop on rows that are taken out of memory and put back. */
 final class UnaryKernels {
   private UnaryKernels() {}
 
-  static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    for (ElementwiseUnary function : ElementwiseUnary.values()) {
-      if (function == ElementwiseUnary.IDENTITY) {
-        factories.put(function.operator(), CopyKernel::offer);
-        continue;
-      }
-      factories.put(
-          function.operator(),
-          (node, context) ->
-              type(node).isFloat()
-                  ? ofFloats(node, context, UnaryLoops.floats(function))
-                  : ofIntegers(node, context, UnaryLoops.integers(function)));
-    }
-    for (Activation function : Activation.values()) {
-      factories.put(
-          function.operator(),
-          (node, context) -> {
-            float alpha = parameter(node, function.alpha());
-            float beta = function.beta().map(b -> parameter(node, b)).orElse(0f);
-            UnaryLoops.FloatLoop loop = UnaryLoops.activation(function, alpha, beta);
-            return ofFloats(node, context, loop);
-          });
-    }
-    factories.put(Clamp.OPERATOR, UnaryKernels::clamp);
-    return factories;
+  static Candidate offer(Node node, KernelContext context) {
+    ElementwiseUnary function = ElementwiseUnary.of(node.operator()).orElseThrow();
+    return type(node).isFloat()
+        ? ofFloats(node, context, UnaryLoops.floats(function))
+        : ofIntegers(node, context, UnaryLoops.integers(function));
+  }
+
+  static Candidate activation(Node node, KernelContext context) {
+    Activation function = Activation.of(node.operator()).orElseThrow();
+    float alpha = parameter(node, function.alpha());
+    float beta = function.beta().map(b -> parameter(node, b)).orElse(0f);
+    return ofFloats(node, context, UnaryLoops.activation(function, alpha, beta));
   }
 
   static Candidate ofFloats(Node node, KernelContext context, UnaryLoops.FloatLoop loop) {
@@ -65,7 +47,7 @@ final class UnaryKernels {
     return (float) MLNumber.of(node.get(attribute)).castTo(type(node)).doubleValue();
   }
 
-  private static Candidate clamp(Node node, KernelContext context) {
+  static Candidate clamp(Node node, KernelContext context) {
     MLNumber min = Clamp.min(node.attributes(), type(node));
     MLNumber max = Clamp.max(node.attributes(), type(node));
     if (type(node).isFloat()) {

@@ -1,41 +1,14 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.backend.java.kernel.BinaryLoop;
+import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.ChannelResize;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.PanelProduct;
 import dev.webnn4j.backend.java.kernel.PixelResize;
 import dev.webnn4j.backend.java.kernel.RowSearch;
 import dev.webnn4j.backend.java.kernel.WindowLoop;
-import dev.webnn4j.backend.java.op.Convolution;
-import dev.webnn4j.backend.java.op.ResampledArgMinMax;
-import dev.webnn4j.op.Activation;
-import dev.webnn4j.op.ArgMinMax;
-import dev.webnn4j.op.BatchNormalization;
-import dev.webnn4j.op.Clamp;
-import dev.webnn4j.op.Comparison;
-import dev.webnn4j.op.ConvTranspose2d;
-import dev.webnn4j.op.CumulativeSum;
-import dev.webnn4j.op.ElementwiseBinary;
-import dev.webnn4j.op.ElementwiseUnary;
-import dev.webnn4j.op.FakeQuantize;
-import dev.webnn4j.op.Gemm;
-import dev.webnn4j.op.InstanceNormalization;
-import dev.webnn4j.op.LayerNormalization;
-import dev.webnn4j.op.LogicalBinary;
-import dev.webnn4j.op.LogicalUnary;
-import dev.webnn4j.op.Matmul;
-import dev.webnn4j.op.Operator;
-import dev.webnn4j.op.Pooling;
-import dev.webnn4j.op.Prelu;
-import dev.webnn4j.op.RecurrentNetwork;
-import dev.webnn4j.op.Reduction;
-import dev.webnn4j.op.Resample2d;
-import dev.webnn4j.op.Softmax;
-import dev.webnn4j.op.Transpose;
-import dev.webnn4j.op.Where;
-import java.util.HashMap;
-import java.util.Map;
+import dev.webnn4j.graph.Node;
 import java.util.Optional;
 
 /**
@@ -52,87 +25,77 @@ public final class VectorKernels {
   }
 
   /** Gemm, whose panels another tier may multiply by. */
-  public static KernelFactory gemm(PanelProduct.Factory products) {
-    return (node, context) -> MatrixKernel.offerGemm(node, context, Optional.of(products));
+  public static Candidate gemm(Node node, KernelContext context, PanelProduct.Factory products) {
+    return MatrixKernel.offerGemm(node, context, Optional.of(products));
   }
 
   /** Matmul, likewise. */
-  public static KernelFactory matmul(PanelProduct.Factory products) {
-    return (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.of(products));
+  public static Candidate matmul(Node node, KernelContext context, PanelProduct.Factory products) {
+    return MatrixKernel.offerMatmul(node, context, Optional.of(products));
   }
 
   /** The search for the greatest channel of a resized image, whose rows other loops go through. */
-  public static KernelFactory resampledArgMinMax(
-      ChannelResize.Factory resizes, RowSearch.Factory searches) {
-    return (node, context) -> ResampledArgMinMaxKernel.offer(node, context, resizes, searches);
+  public static Candidate resampledArgMinMax(
+      Node node, KernelContext context, ChannelResize.Factory resizes, RowSearch.Factory searches) {
+    return ResampledArgMinMaxKernel.offer(node, context, resizes, searches);
   }
 
   /** Functions of two operands, by other loops. */
-  public static KernelFactory binary(BinaryLoop.Factory loops) {
-    return (node, context) -> BinaryKernel.offer(node, context, loops);
+  public static Candidate binary(Node node, KernelContext context, BinaryLoop.Factory loops) {
+    return BinaryKernel.offer(node, context, loops);
   }
 
   /** Average pooling of channels-last images, by other loops. */
-  public static KernelFactory averagePool2d(WindowLoop.Factory means) {
-    return (node, context) -> PoolingKernel.offerMean(node, context, means);
+  public static Candidate averagePool2d(
+      Node node, KernelContext context, WindowLoop.Factory means) {
+    return PoolingKernel.offerMean(node, context, means);
   }
 
   /** Resizing of channels-last images, by other loops. */
-  public static KernelFactory resample2d(PixelResize.Factory rows) {
-    return (node, context) -> ResampleKernel.offer(node, context, rows);
+  public static Candidate resample2d(Node node, KernelContext context, PixelResize.Factory rows) {
+    return ResampleKernel.offer(node, context, rows);
   }
 
-  public static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    factories.put(BatchNormalization.OPERATOR, BatchNormalizationKernel::offer);
-    factories.put(Convolution.OPERATOR, ConvolutionKernel::offer);
-    factories.put(ConvTranspose2d.OPERATOR, TransposedConvolutionKernel::offer);
-    factories.put(CumulativeSum.OPERATOR, CumulativeSums::offer);
-    factories.put(FakeQuantize.OPERATOR, FakeQuantizeKernel::offer);
-    factories.put(
-        Gemm.OPERATOR, (node, context) -> MatrixKernel.offerGemm(node, context, Optional.empty()));
-    factories.put(InstanceNormalization.OPERATOR, NormalizationKernel::instance);
-    factories.put(LayerNormalization.OPERATOR, NormalizationKernel::layer);
-    factories.put(
-        Matmul.OPERATOR,
-        (node, context) -> MatrixKernel.offerMatmul(node, context, Optional.empty()));
-    factories.put(Resample2d.OPERATOR, ResampleKernel::offer);
-    factories.put(ResampledArgMinMax.OPERATOR, ResampledArgMinMaxKernel::offer);
-    factories.put(Softmax.OPERATOR, SoftmaxKernel::offer);
-    factories.put(Transpose.OPERATOR, TransposeKernel::offer);
-    factories.put(Clamp.OPERATOR, UnaryKernel::offer);
-    factories.put(Where.OPERATOR, WhereKernel::offer);
-    for (ArgMinMax member : ArgMinMax.values()) {
-      factories.put(member.operator(), ArgMinMaxKernel::offer);
-    }
-    for (RecurrentNetwork member : RecurrentNetwork.values()) {
-      factories.put(member.operator(), RecurrentKernel::offer);
-    }
-    for (Pooling member : Pooling.values()) {
-      factories.put(member.operator(), PoolingKernel::offer);
-    }
-    for (Reduction member : Reduction.values()) {
-      factories.put(member.operator(), ReductionKernel::offer);
-    }
-    for (ElementwiseUnary member : ElementwiseUnary.values()) {
-      factories.put(member.operator(), UnaryKernel::offer);
-    }
-    for (Activation member : Activation.values()) {
-      factories.put(member.operator(), UnaryKernel::offer);
-    }
-    factories.put(Prelu.OPERATOR, BinaryKernel::offerPrelu);
-    for (ElementwiseBinary member : ElementwiseBinary.values()) {
-      factories.put(member.operator(), BinaryKernel::offer);
-    }
-    for (Comparison member : Comparison.values()) {
-      factories.put(member.operator(), ComparisonKernel::offer);
-    }
-    for (LogicalBinary member : LogicalBinary.values()) {
-      factories.put(member.operator(), LogicalBinaryKernel::offer);
-    }
-    for (LogicalUnary member : LogicalUnary.values()) {
-      factories.put(member.operator(), LogicalUnaryKernel::offer);
-    }
-    return Map.copyOf(factories);
+  /** A kernel for a node. By name, so that what no graph asks for is never loaded. */
+  public static Candidate offer(Node node, KernelContext context) {
+    return switch (node.operator().name()) {
+      case "abs", "ceil", "cos", "erf", "exp", "floor", "identity", "log", "neg", "reciprocal" ->
+          UnaryKernel.offer(node, context);
+      case "roundEven", "sign", "sin", "sqrt", "tan", "gelu", "hardSwish", "relu", "sigmoid" ->
+          UnaryKernel.offer(node, context);
+      case "softplus", "softsign", "tanh", "clamp", "elu", "hardSigmoid", "leakyRelu", "linear" ->
+          UnaryKernel.offer(node, context);
+      case "add", "sub", "mul", "div", "max", "min", "pow" -> BinaryKernel.offer(node, context);
+      case "prelu" -> BinaryKernel.offerPrelu(node, context);
+      case "equal", "notEqual", "greater", "greaterOrEqual", "lesser", "lesserOrEqual" ->
+          ComparisonKernel.offer(node, context);
+      case "logicalAnd", "logicalOr", "logicalXor" -> LogicalBinaryKernel.offer(node, context);
+      case "logicalNot", "isNaN", "isInfinite" -> LogicalUnaryKernel.offer(node, context);
+      case "where" -> WhereKernel.offer(node, context);
+      case "fakeQuantize" -> FakeQuantizeKernel.offer(node, context);
+
+      case "convolution" -> ConvolutionKernel.offer(node, context);
+      case "convTranspose2d" -> TransposedConvolutionKernel.offer(node, context);
+      case "gemm" -> MatrixKernel.offerGemm(node, context, Optional.empty());
+      case "matmul" -> MatrixKernel.offerMatmul(node, context, Optional.empty());
+      case "gru", "gruCell", "lstm", "lstmCell" -> RecurrentKernel.offer(node, context);
+
+      case "averagePool2d", "l2Pool2d", "maxPool2d" -> PoolingKernel.offer(node, context);
+      case "resample2d" -> ResampleKernel.offer(node, context);
+      case "resampledArgMinMax" -> ResampledArgMinMaxKernel.offer(node, context);
+      case "argMin", "argMax" -> ArgMinMaxKernel.offer(node, context);
+      case "reduceL1", "reduceL2", "reduceLogSum", "reduceLogSumExp", "reduceMax", "reduceMean" ->
+          ReductionKernel.offer(node, context);
+      case "reduceMin", "reduceProduct", "reduceSum", "reduceSumSquare" ->
+          ReductionKernel.offer(node, context);
+      case "cumulativeSum" -> CumulativeSums.offer(node, context);
+      case "softmax" -> SoftmaxKernel.offer(node, context);
+      case "batchNormalization" -> BatchNormalizationKernel.offer(node, context);
+      case "instanceNormalization" -> NormalizationKernel.instance(node, context);
+      case "layerNormalization" -> NormalizationKernel.layer(node, context);
+
+      case "transpose" -> TransposeKernel.offer(node, context);
+      default -> Candidate.none(node);
+    };
   }
 }

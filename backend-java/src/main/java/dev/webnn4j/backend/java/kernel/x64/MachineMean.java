@@ -2,7 +2,6 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.WindowLoop;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
 import dev.webnn4j.graph.Node;
@@ -19,8 +18,6 @@ final class MachineMean implements WindowLoop {
   /** What one vector of channels adds up at most. */
   private static final long MAX_TAPS = 1 << 20;
 
-  private static final KernelFactory KERNELS = VectorKernels.averagePool2d(MachineMean::new);
-
   private final Isa isa;
   private final Routine routine;
   private final LaneMask.Headers headers;
@@ -32,7 +29,7 @@ final class MachineMean implements WindowLoop {
     Window2d window = Pool2d.window(node.call(), Pooling.AVERAGE_POOL2D.input());
     return taps(window.height()) * taps(window.width()) > MAX_TAPS
         ? Candidate.refuse("the JVM would have to wait for windows of more than a million pixels")
-        : KERNELS.offer(node, context);
+        : VectorKernels.averagePool2d(node, context, MachineMean::new);
   }
 
   /** How many taps of a window meet pixels, at most. */

@@ -2,7 +2,6 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.PixelResize;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
 import dev.webnn4j.graph.Node;
@@ -10,8 +9,6 @@ import java.lang.foreign.MemorySegment;
 
 /** The vector tier's rows of resized images in machine code, which needs no warming up. */
 final class MachinePixelResize implements PixelResize {
-  private static final KernelFactory KERNELS = VectorKernels.resample2d(MachinePixelResize::new);
-
   /** What one call may write, so that the JVM need not wait for it. */
   private static final long MAX_ROW_BYTES = 16 << 20;
 
@@ -27,7 +24,7 @@ final class MachinePixelResize implements PixelResize {
     int rank = node.result().shape().rank();
     return 4 * node.result().shape().elementCount(rank - 2, rank) > MAX_ROW_BYTES
         ? Candidate.refuse("a row of the result has more than 16 MB")
-        : KERNELS.offer(node, context);
+        : VectorKernels.resample2d(node, context, MachinePixelResize::new);
   }
 
   private MachinePixelResize(Shape shape, KernelContext context) {

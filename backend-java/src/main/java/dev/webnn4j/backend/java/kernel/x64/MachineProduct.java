@@ -2,17 +2,19 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.PanelProduct;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
+import dev.webnn4j.graph.Node;
 import java.lang.foreign.MemorySegment;
-import java.util.function.Function;
 
 /**
  * The products of the vector tier's kernels in machine code: panels are the same in both, so that
  * what prepares, packs and shares matrices need not be written twice.
  */
 final class MachineProduct implements PanelProduct {
+  private static final String OTHER_VECTORS =
+      "the vector tier, which packs matrices, has vectors of other length";
+
   /** How panels of one width are multiplied. */
   private static final class Width {
     private final int columns;
@@ -27,14 +29,21 @@ final class MachineProduct implements PanelProduct {
   private final Shape shape;
   private final Width[] widths;
 
-  /** Kernels of the vector tier with this product, where their vectors are as long as ours. */
-  static KernelFactory within(Function<PanelProduct.Factory, KernelFactory> kernels) {
-    KernelFactory factory = kernels.apply(MachineProduct::new);
-    return (node, context) ->
-        VectorKernels.lanes() == context.machineCode().isa().lanes()
-            ? factory.offer(node, context)
-            : Candidate.refuse(
-                "the vector tier, which packs matrices, has vectors of other length");
+  static Candidate gemm(Node node, KernelContext context) {
+    return packsFor(context)
+        ? VectorKernels.gemm(node, context, MachineProduct::new)
+        : Candidate.refuse(OTHER_VECTORS);
+  }
+
+  static Candidate matmul(Node node, KernelContext context) {
+    return packsFor(context)
+        ? VectorKernels.matmul(node, context, MachineProduct::new)
+        : Candidate.refuse(OTHER_VECTORS);
+  }
+
+  /** Whether the vector tier's vectors are as long as ours. */
+  private static boolean packsFor(KernelContext context) {
+    return VectorKernels.lanes() == context.machineCode().isa().lanes();
   }
 
   private MachineProduct(Shape shape, KernelContext context) {

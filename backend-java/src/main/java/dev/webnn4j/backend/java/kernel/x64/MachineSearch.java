@@ -2,16 +2,12 @@ package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.Candidate;
 import dev.webnn4j.backend.java.kernel.KernelContext;
-import dev.webnn4j.backend.java.kernel.KernelFactory;
 import dev.webnn4j.backend.java.kernel.RowSearch;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
 import dev.webnn4j.graph.Node;
 
 /** The vector tier's search for the greatest channel, in machine code. */
 final class MachineSearch implements RowSearch {
-  private static final KernelFactory KERNELS =
-      VectorKernels.resampledArgMinMax(MachineChannelResize::of, MachineSearch::new);
-
   private final long pairBytes;
   private final Routine single;
   private final Routine mixed;
@@ -19,7 +15,8 @@ final class MachineSearch implements RowSearch {
   /** The vector tier's kernel with this search, where its vectors are as long as ours. */
   static Candidate offer(Node node, KernelContext context) {
     return VectorKernels.lanes() == context.machineCode().isa().lanes()
-        ? KERNELS.offer(node, context)
+        ? VectorKernels.resampledArgMinMax(
+            node, context, MachineChannelResize::of, MachineSearch::new)
         : Candidate.refuse("the vector tier, which resizes rows, has vectors of other length");
   }
 

@@ -1,18 +1,9 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
-import dev.webnn4j.backend.java.kernel.KernelFactory;
+import dev.webnn4j.backend.java.kernel.Candidate;
+import dev.webnn4j.backend.java.kernel.KernelContext;
 import dev.webnn4j.backend.java.kernel.vector.VectorKernels;
-import dev.webnn4j.backend.java.op.ConcatenatedConvolutions;
-import dev.webnn4j.backend.java.op.Convolution;
-import dev.webnn4j.backend.java.op.InvertedResidual;
-import dev.webnn4j.backend.java.op.ResampledArgMinMax;
-import dev.webnn4j.op.Gemm;
-import dev.webnn4j.op.Matmul;
-import dev.webnn4j.op.Operator;
-import dev.webnn4j.op.Pooling;
-import dev.webnn4j.op.Resample2d;
-import java.util.HashMap;
-import java.util.Map;
+import dev.webnn4j.graph.Node;
 
 /**
  * The x64 tier: kernels in machine code, written for the graph's own shapes. Some are no faster
@@ -22,19 +13,21 @@ import java.util.Map;
 public final class X64Kernels {
   private X64Kernels() {}
 
-  public static Map<Operator, KernelFactory> factories() {
-    Map<Operator, KernelFactory> factories = new HashMap<>();
-    factories.put(Convolution.OPERATOR, ConvolutionKernel::offer);
-    factories.put(ConcatenatedConvolutions.OPERATOR, ConcatenatedConvolutionsKernel::offer);
-    factories.put(InvertedResidual.OPERATOR, InvertedResidualKernel::offer);
-    factories.put(Gemm.OPERATOR, MachineProduct.within(VectorKernels::gemm));
-    factories.put(Matmul.OPERATOR, MachineProduct.within(VectorKernels::matmul));
-    factories.put(Pooling.AVERAGE_POOL2D.operator(), MachineMean::offer);
-    factories.put(Pooling.MAX_POOL2D.operator(), MaxPoolingKernel::offer);
-    factories.put(Resample2d.OPERATOR, MachinePixelResize::offer);
-    factories.put(ResampledArgMinMax.OPERATOR, MachineSearch::offer);
-    KernelFactory binary = VectorKernels.binary(MachineBinary::of);
-    BinaryCode.FUNCTIONS.forEach(function -> factories.put(function.operator(), binary));
-    return Map.copyOf(factories);
+  /** A kernel for a node. By name, so that what no graph asks for is never loaded. */
+  public static Candidate offer(Node node, KernelContext context) {
+    return switch (node.operator().name()) {
+      case "convolution" -> ConvolutionKernel.offer(node, context);
+      case "concatenatedConvolutions" -> ConcatenatedConvolutionsKernel.offer(node, context);
+      case "invertedResidual" -> InvertedResidualKernel.offer(node, context);
+      case "gemm" -> MachineProduct.gemm(node, context);
+      case "matmul" -> MachineProduct.matmul(node, context);
+      case "averagePool2d" -> MachineMean.offer(node, context);
+      case "maxPool2d" -> MaxPoolingKernel.offer(node, context);
+      case "resample2d" -> MachinePixelResize.offer(node, context);
+      case "resampledArgMinMax" -> MachineSearch.offer(node, context);
+      case "add", "sub", "mul", "div", "max", "min" ->
+          VectorKernels.binary(node, context, MachineBinary::of);
+      default -> Candidate.none(node);
+    };
   }
 }

@@ -27,7 +27,7 @@ final class CallListTest {
         a.mov(Gp.RDI.at(0), Gp.RAX);
         // What a routine may lose.
         for (Gp lost : List.of(Gp.RSI, Gp.RDX, Gp.RCX, Gp.R8, Gp.R9, Gp.R10, Gp.R11)) {
-          a.mov(lost, -1);
+          a.mov(lost, 7);
         }
         a.ret();
       };
@@ -86,8 +86,7 @@ final class CallListTest {
     try (GuardedContext context = GuardedContext.of(Isa.AVX2, true)) {
       CallList.Recorder recorder = new CallList.Recorder(context);
       Place zero = Place.of(0);
-      recorder.call(
-          context.machineCode().routine(APPEND), 1, zero, zero, zero, zero, zero, zero);
+      recorder.call(context.machineCode().routine(APPEND), 1, zero, zero, zero, zero, zero, zero);
       CallList calls = recorder.finish();
       assertThrows(IllegalStateException.class, () -> calls.run(0, 0, 0, 0));
     }

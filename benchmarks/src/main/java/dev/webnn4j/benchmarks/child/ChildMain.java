@@ -26,6 +26,7 @@ public final class ChildMain {
     PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     // What an engine prints must not be taken for an answer.
     System.setOut(System.err);
+    Stopwatch.load();
     ChildMain child = new ChildMain(Engine.of(args[0]), Integer.parseInt(args[1]));
     answers.println(child.answer(() -> child.engine.version()));
     BufferedReader requests =

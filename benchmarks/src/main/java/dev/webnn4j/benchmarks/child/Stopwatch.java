@@ -15,6 +15,14 @@ final class Stopwatch {
 
   private Stopwatch() {}
 
+  /**
+   * Loads what counts bytes. Done before there is an engine, so that the JVM does not compile it
+   * beside the first runs.
+   */
+  static void load() {
+    long _ = allocatedBytes();
+  }
+
   static String runs(Session session, int count) {
     if (count > MOST_RUNS) {
       throw new IllegalArgumentException("a block has at most " + MOST_RUNS + " runs");

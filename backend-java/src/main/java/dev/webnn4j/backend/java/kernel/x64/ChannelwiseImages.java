@@ -20,14 +20,6 @@ final class ChannelwiseImages {
     private long pixelBytes() {
       return 4L * channels;
     }
-
-    private long inputBytes() {
-      return (long) window.height().input() * window.width().input() * pixelBytes();
-    }
-
-    private long resultBytes() {
-      return (long) window.height().output() * window.width().output() * pixelBytes();
-    }
   }
 
   /** Makes the rows of each phase of columns. */
@@ -38,10 +30,13 @@ final class ChannelwiseImages {
 
   private final Images images;
   private final DepthwiseWindow window;
-  private final List<Phase> rowPhases;
-  private final List<Phase> columnPhases;
-  private final List<ChannelwiseRows> rowsOfPhases;
-  private final int chunks;
+
+  /** From a row of a phase to the next, in the input and in the result. */
+  private final int rowStep;
+
+  /** For each phase of columns. */
+  private final List<ChannelwiseRows> tiles;
+
   private final Place outsideRow;
   private final KernelContext context;
 
@@ -67,20 +62,15 @@ final class ChannelwiseImages {
       Images images, float outside, RowsOfPhase rowsOfPhase, KernelContext context) {
     this.images = images;
     this.context = context;
-    Window2d.Axis height = images.window().height();
     Window2d.Axis width = images.window().width();
-    window = DepthwiseWindow.of(height, width);
-    rowPhases = Phase.of(height);
-    columnPhases = Phase.of(width);
-    long rowStep = (long) rowPhases.getFirst().step() * width.output() * images.pixelBytes();
+    window = DepthwiseWindow.of(images.window().height(), width);
+    rowStep = Phase.of(images.window().height()).getFirst().step();
+    List<Phase> columnPhases = Phase.of(width);
     long step = columnPhases.getFirst().step() * images.pixelBytes();
     ChannelwiseRows.Layout layout =
-        new ChannelwiseRows.Layout(images.channels(), step, step, rowStep);
-    rowsOfPhases = columnPhases.stream().map(columns -> rowsOfPhase.of(columns, layout)).toList();
-    int units = images.batch() * rowPhases.size() * columnPhases.size();
-    int tileRows = rowsOfPhases.getFirst().tileRows();
-    int groups = Math.ceilDiv(rowPhases.getFirst().outputCount(), tileRows);
-    chunks = Math.clamp(Math.ceilDiv(context.workers() * PARTS_PER_WORKER, units), 1, groups);
+        new ChannelwiseRows.Layout(
+            images.channels(), step, step, (long) rowStep * width.output() * images.pixelBytes());
+    tiles = columnPhases.stream().map(columns -> rowsOfPhase.of(columns, layout)).toList();
     outsideRow = Place.of(row(outside, (width.input() + 1L) * images.channels()).address());
   }
 
@@ -94,46 +84,42 @@ final class ChannelwiseImages {
     return row;
   }
 
-  /** The parts of one image, and the same for each other one. */
   private List<RecordedKernel.Part> parts() {
-    List<CallList> ofImage = new ArrayList<>();
-    for (Phase rows : rowPhases) {
-      for (int column = 0; column < columnPhases.size(); column++) {
-        for (int chunk = 0; chunk < chunks; chunk++) {
-          ofImage.add(part(rows, column, chunk));
-        }
-      }
-    }
-    return RecordedKernel.Part.ofImages(
-        images.batch(), ofImage, images.inputBytes(), images.resultBytes());
+    List<Phase> rowPhases = Phase.of(images.window().height());
+    int units = images.batch() * rowPhases.size() * tiles.size();
+    int tileRows = tiles.getFirst().tileRows();
+    int strips = Math.ceilDiv(rowPhases.getFirst().outputCount(), tileRows);
+    int wanted = Math.ceilDiv(context.workers() * PARTS_PER_WORKER, units);
+    return new PhaseParts(
+            images.batch(),
+            images.window(),
+            images.pixelBytes(),
+            images.pixelBytes(),
+            tileRows,
+            Math.clamp(wanted, 1, strips))
+        .record(this::record);
   }
 
-  private CallList part(Phase rows, int column, int chunk) {
+  private CallList record(PhaseParts.Shape shape) {
     CallList.Recorder recorder = new CallList.Recorder(context);
-    ChannelwiseRows tiles = rowsOfPhases.get(column);
-    Phase columns = columnPhases.get(column);
-    int groups = Math.ceilDiv(rows.outputCount(), tiles.tileRows());
-    int first = groups * chunk / chunks * tiles.tileRows();
-    int end = Math.min(rows.outputCount(), groups * (chunk + 1) / chunks * tiles.tileRows());
-    for (int row = first; row < end; row += tiles.tileRows()) {
-      int count = Math.min(tiles.tileRows(), end - row);
-      RowPointers.record(recorder, Place.OTHER, rowsUnder(rows, columns, row, count));
-      long y = rows.outputFirst() + (long) row * rows.step();
-      long pixel = y * images.window().width().output() + columns.outputFirst();
-      long at = pixel * images.pixelBytes();
-      tiles.record(recorder, count, Place.OTHER, Place.RESULT.plus(at), Place.RESIDUAL.plus(at));
+    ChannelwiseRows ofPhase = tiles.get(shape.column());
+    long resultStep = (long) rowStep * images.window().width().output() * images.pixelBytes();
+    for (int row = 0; row < shape.rows(); row += ofPhase.tileRows()) {
+      int count = Math.min(ofPhase.tileRows(), shape.rows() - row);
+      RowPointers.record(recorder, Place.OTHER, rowsUnder(shape, row, count));
+      long at = row * resultStep;
+      ofPhase.record(recorder, count, Place.OTHER, Place.RESULT.plus(at), Place.RESIDUAL.plus(at));
     }
     return recorder.finish();
   }
 
   /** Where the rows of input under some rows of output are. */
-  private List<Place> rowsUnder(Phase rows, Phase columns, int row, int count) {
+  private List<Place> rowsUnder(PhaseParts.Shape shape, int row, int count) {
+    long inputStep = (long) rowStep * images.window().width().input() * images.pixelBytes();
     List<Place> places = new ArrayList<>();
-    long top = (long) row * window.rowStride() - rows.begin();
-    for (long i = top; i < top + window.inputRows(count); i++) {
-      long y = rows.inputFirst() + i * rows.step();
-      long pixel = y * images.window().width().input() + columns.inputFirst();
-      places.add(rows.hasInput(i) ? Place.INPUT.plus(pixel * images.pixelBytes()) : outsideRow);
+    for (int i = 0; i < window.inputRows(count); i++) {
+      long under = (long) row * window.rowStride() + i;
+      places.add(shape.hasInput(under) ? Place.INPUT.plus(under * inputStep) : outsideRow);
     }
     return places;
   }

@@ -28,9 +28,14 @@ record DepthwiseWindow(
     return rowTaps * columnTaps;
   }
 
-  /** The rows of the input under so many rows of output, those between dilated taps included. */
+  /** The rows of the input under the rows of a tile, those between dilated taps included. */
   int inputRows(int outputRows) {
-    return Math.toIntExact(span(outputRows, rowStride, rowTaps, rowDilation));
+    return Math.toIntExact(inputSpan(outputRows));
+  }
+
+  /** The same for any number of rows. */
+  long inputSpan(int outputRows) {
+    return span(outputRows, rowStride, rowTaps, rowDilation);
   }
 
   int inputColumns(int outputColumns) {

@@ -174,8 +174,7 @@ final class InvertedResidualKernel {
     int step = columnPhases.getFirst().step();
     long leftStep = 4L * step * inputChannels;
     TiledProduct product = product(node, leftStep, expandedBytes);
-    long lineStep =
-        4L * rowPhases.getFirst().step() * geometry.window().width().input() * inputChannels;
+    long lineStep = rowBytes(geometry.window().width().input(), inputChannels);
     Map<Lines, TiledProduct.Block> known = new HashMap<>();
     for (int phase = 0; phase < columnPhases.size(); phase++) {
       int pixels = columnPhases.get(phase).inputCount();
@@ -193,8 +192,7 @@ final class InvertedResidualKernel {
     int step = columnPhases.getFirst().step();
     long resultStep = 4L * step * outputChannels;
     TiledProduct product = product(node, expandedBytes, resultStep);
-    long lineStep =
-        4L * rowPhases.getFirst().step() * geometry.window().width().output() * outputChannels;
+    long lineStep = rowBytes(geometry.window().width().output(), outputChannels);
     Map<Lines, TiledProduct.Block> known = new HashMap<>();
     for (int phase = 0; phase < columnPhases.size(); phase++) {
       int pixels = columnPhases.get(phase).outputCount();
@@ -237,50 +235,45 @@ final class InvertedResidualKernel {
     return best;
   }
 
-  /** The parts of one image, and the same for each other one. */
   private List<RecordedKernel.Part> parts() {
-    List<CallList> ofImage = new ArrayList<>();
-    for (Phase rows : rowPhases) {
-      for (int column = 0; column < columnPhases.size(); column++) {
-        for (int chunk = 0; chunk < chunks; chunk++) {
-          ofImage.add(part(rows, column, chunk));
-        }
-      }
-    }
-    Window2d.Axis height = geometry.window().height();
-    Window2d.Axis width = geometry.window().width();
-    return RecordedKernel.Part.ofImages(
-        geometry.batch(),
-        ofImage,
-        4L * height.input() * width.input() * inputChannels,
-        4L * height.output() * width.output() * outputChannels);
+    return new PhaseParts(
+            geometry.batch(),
+            geometry.window(),
+            4L * inputChannels,
+            4L * outputChannels,
+            stripRows,
+            chunks)
+        .record(this::record);
   }
 
-  private CallList part(Phase rows, int column, int chunk) {
+  private CallList record(PhaseParts.Shape shape) {
     CallList.Recorder recorder = new CallList.Recorder(context);
-    int strips = Math.ceilDiv(rows.outputCount(), stripRows);
-    int first = strips * chunk / chunks * stripRows;
-    int end = Math.min(rows.outputCount(), strips * (chunk + 1) / chunks * stripRows);
-    long expanded = 0;
-    for (int row = first; row < end; row += stripRows) {
-      int count = Math.min(stripRows, end - row);
+    long expanded = shape.firstInput();
+    for (int row = 0; row < shape.rows(); row += stripRows) {
+      int count = Math.min(stripRows, shape.rows() - row);
       if (expands) {
-        long top = topOf(row, rows);
-        long behind = Math.min(rows.inputCount(), top + window.inputRows(count));
+        long top = (long) row * window.rowStride();
+        long behind = Math.min(shape.endInput(), top + window.inputRows(count));
         expanded = Math.max(expanded, top);
-        expand(recorder, rows, column, expanded, behind);
+        expand(recorder, shape.column(), expanded, behind);
         expanded = Math.max(expanded, behind);
       }
-      RowPointers.record(recorder, pointers, rowsUnder(rows, columnPhases.get(column), row, count));
-      depthwise.get(column).record(recorder, count, pointers, strip, Place.RESIDUAL);
-      project(recorder, rows, column, row, count);
+      RowPointers.record(recorder, pointers, rowsUnder(shape, row, count));
+      depthwise.get(shape.column()).record(recorder, count, pointers, strip, Place.RESIDUAL);
+      long at = row * rowBytes(geometry.window().width().output(), outputChannels);
+      projection[shape.column()][count].record(
+          recorder, strip, Place.RESULT.plus(at), Place.RESIDUAL.plus(at));
     }
     return recorder.finish();
   }
 
-  /** The first row of the phase's input under a row of output; may lie in the padding. */
-  private long topOf(int row, Phase rows) {
-    return (long) row * window.rowStride() - rows.begin();
+  /** From a row of the phase to the next. */
+  private long rowBytes(int width, int channels) {
+    return 4L * rowPhases.getFirst().step() * width * channels;
+  }
+
+  private Place inputRow(long row) {
+    return Place.INPUT.plus(row * rowBytes(geometry.window().width().input(), inputChannels));
   }
 
   private Place ringRow(long row) {
@@ -288,45 +281,29 @@ final class InvertedResidualKernel {
   }
 
   /** Puts rows of the expanded image into the ring. */
-  private void expand(CallList.Recorder recorder, Phase rows, int column, long from, long to) {
-    Phase columns = columnPhases.get(column);
-    if (columns.inputCount() == 0) {
+  private void expand(CallList.Recorder recorder, int column, long from, long to) {
+    if (columnPhases.get(column).inputCount() == 0) {
       return;
     }
     long row = from;
     while (row < to) {
       int count = (int) Math.min(to - row, ringRows - row % ringRows);
-      expansion[column][count].record(
-          recorder, inputRow(rows, columns, row), ringRow(row), Place.RESIDUAL);
+      expansion[column][count].record(recorder, inputRow(row), ringRow(row), Place.RESIDUAL);
       row += count;
     }
   }
 
-  private Place inputRow(Phase rows, Phase columns, long row) {
-    long y = rows.inputFirst() + row * rows.step();
-    long pixel = y * geometry.window().width().input() + columns.inputFirst();
-    return Place.INPUT.plus(pixel * 4 * inputChannels);
-  }
-
   /** Where the expanded rows under some rows of output are. */
-  private List<Place> rowsUnder(Phase rows, Phase columns, int row, int count) {
+  private List<Place> rowsUnder(PhaseParts.Shape shape, int row, int count) {
     List<Place> places = new ArrayList<>();
-    long top = topOf(row, rows);
-    for (long i = top; i < top + window.inputRows(count); i++) {
-      if (!rows.hasInput(i)) {
+    for (int i = 0; i < window.inputRows(count); i++) {
+      long under = (long) row * window.rowStride() + i;
+      if (!shape.hasInput(under)) {
         places.add(zeroRow);
       } else {
-        places.add(expands ? ringRow(i) : inputRow(rows, columns, i));
+        places.add(expands ? ringRow(under) : inputRow(under));
       }
     }
     return places;
-  }
-
-  private void project(CallList.Recorder recorder, Phase rows, int column, int row, int count) {
-    long y = rows.outputFirst() + (long) row * rows.step();
-    long pixel = y * geometry.window().width().output() + columnPhases.get(column).outputFirst();
-    long at = pixel * 4 * outputChannels;
-    projection[column][count].record(
-        recorder, strip, Place.RESULT.plus(at), Place.RESIDUAL.plus(at));
   }
 }

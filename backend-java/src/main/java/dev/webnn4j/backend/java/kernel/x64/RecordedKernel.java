@@ -6,7 +6,6 @@ import dev.webnn4j.backend.java.kernel.PartedKernel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 
 /** A kernel whose parts were recorded. */
 final class RecordedKernel implements PartedKernel {
@@ -26,20 +25,6 @@ final class RecordedKernel implements PartedKernel {
     /** A part that reads the first operand. */
     Part(CallList calls, long input, long result) {
       this(0, calls, input, result);
-    }
-
-    /**
-     * The same parts for each of several images.
-     *
-     * @param inputBytes of an image
-     * @param resultBytes likewise
-     */
-    static List<Part> ofImages(
-        int images, List<CallList> ofImage, long inputBytes, long resultBytes) {
-      return IntStream.range(0, images)
-          .boxed()
-          .flatMap(i -> ofImage.stream().map(c -> new Part(c, i * inputBytes, i * resultBytes)))
-          .toList();
     }
 
     /** The same work on another operand. */

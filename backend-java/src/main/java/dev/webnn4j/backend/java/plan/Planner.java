@@ -172,6 +172,11 @@ public final class Planner {
   }
 
   private final class PlanContext implements KernelContext {
+    /** Kernels ask for many little pieces; an arena takes a microsecond for each. */
+    private static final long BLOCK = 64 << 10;
+
+    private MemorySegment block = MemorySegment.NULL;
+    private long usedOfBlock;
     private long allocated;
 
     @Override
@@ -193,7 +198,17 @@ public final class Planner {
     @Override
     public MemorySegment allocate(long bytes) {
       allocated += bytes;
-      return TensorMemory.allocate(arena, bytes);
+      long room = TensorMemory.aligned(bytes) + TensorMemory.ALIGNMENT;
+      if (room > BLOCK / 8) {
+        return TensorMemory.allocate(arena, bytes);
+      }
+      if (usedOfBlock + room > block.byteSize()) {
+        block = TensorMemory.allocate(arena, BLOCK);
+        usedOfBlock = 0;
+      }
+      MemorySegment piece = block.asSlice(usedOfBlock, bytes);
+      usedOfBlock += room;
+      return piece;
     }
   }
 }

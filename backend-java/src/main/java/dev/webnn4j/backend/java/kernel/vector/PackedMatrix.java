@@ -1,7 +1,9 @@
 package dev.webnn4j.backend.java.kernel.vector;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.TransposedCopy;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import jdk.incubator.vector.VectorMask;
 
 /**
@@ -10,6 +12,11 @@ import jdk.incubator.vector.VectorMask;
  * Columns are padded with zeros to whole vectors.
  */
 final class PackedMatrix {
+  private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
+
+  /** Floats that are scaled at once. */
+  private static final int BLOCK = 4096;
+
   private final MemorySegment memory;
   private final int rows;
   private final int columns;
@@ -105,22 +112,43 @@ final class PackedMatrix {
 
   /**
    * Fills all columns from a constant. What runs but once is interpreted, and then vectors take
-   * thousands of times as long as floats do.
+   * thousands of times as long as floats do; so floats go through arrays.
    *
    * @param rowStep bytes from a row of the matrix to the next
-   * @param columnStep bytes from a column to the next
+   * @param columnStep bytes from a column to the next; the elements are dense either way
    */
   void packOnce(long matrix, long rowStep, long columnStep, float scale) {
     for (int panel = 0; panel < panels(); panel++) {
       long panelBytes = (long) vectors(panel) * Lanes.BYTES;
       long source = matrix + firstColumn(panel) * columnStep;
-      for (int row = 0; row < rows; row++) {
-        long from = source + row * rowStep;
-        long to = address(panel) + (row + 1) * panelBytes;
-        for (int column = 0; column < width(panel); column++) {
-          Lanes.put(to + 4L * column, scale * Lanes.get(from + column * columnStep));
+      long target = address(panel) + panelBytes;
+      if (columnStep == 4) {
+        for (int row = 0; row < rows; row++) {
+          copy(source + row * rowStep, target + row * panelBytes, width(panel));
         }
+      } else {
+        new TransposedCopy(width(panel), rows)
+            .copy(Lanes.EVERYTHING, source / 4, Lanes.EVERYTHING, target / 4, panelBytes / 4);
       }
+      if (scale != 1) {
+        scaleOnce(target, scale, rows * panelBytes);
+      }
+    }
+  }
+
+  private static void copy(long from, long to, int floats) {
+    MemorySegment.copy(Lanes.EVERYTHING, from, Lanes.EVERYTHING, to, 4L * floats);
+  }
+
+  private static void scaleOnce(long from, float scale, long bytes) {
+    float[] block = new float[(int) Math.min(bytes / 4, BLOCK)];
+    for (long at = from; at < from + bytes; at += 4L * BLOCK) {
+      int count = (int) Math.min(BLOCK, (from + bytes - at) / 4);
+      MemorySegment.copy(Lanes.EVERYTHING, FLOAT, at, block, 0, count);
+      for (int i = 0; i < count; i++) {
+        block[i] *= scale;
+      }
+      MemorySegment.copy(block, 0, Lanes.EVERYTHING, FLOAT, at, count);
     }
   }
 

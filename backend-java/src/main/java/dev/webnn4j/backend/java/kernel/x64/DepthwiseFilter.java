@@ -1,8 +1,8 @@
 package dev.webnn4j.backend.java.kernel.x64;
 
 import dev.webnn4j.backend.java.kernel.KernelContext;
+import dev.webnn4j.backend.java.kernel.TransposedCopy;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
 /**
@@ -38,23 +38,11 @@ final class DepthwiseFilter {
       KernelContext context) {
     Isa isa = context.machineCode().isa();
     MemorySegment memory = context.allocate(offset(isa, channels, FIRST_TAP_ROW + taps));
-    Panel.writeLimits(memory, min, max);
-    Panel.writeMask(memory, channels % isa.lanes());
-    for (int channel = 0; channel < stored; channel++) {
-      long at = 4L * channel;
-      if (bias.isPresent()) {
-        memory.set(
-            ValueLayout.JAVA_FLOAT,
-            offset(isa, channels, BIAS_ROW) + at,
-            bias.get().getAtIndex(ValueLayout.JAVA_FLOAT, channel));
-      }
-      for (int tap = 0; tap < taps; tap++) {
-        memory.set(
-            ValueLayout.JAVA_FLOAT,
-            offset(isa, channels, FIRST_TAP_ROW + tap) + at,
-            filter.getAtIndex(ValueLayout.JAVA_FLOAT, (long) channel * taps + tap));
-      }
-    }
+    new Panel.Header().limits(min, max).mask(channels % isa.lanes()).writeTo(memory);
+    long biasAt = offset(isa, channels, BIAS_ROW);
+    bias.ifPresent(floats -> MemorySegment.copy(floats, 0, memory, biasAt, 4L * stored));
+    long rowBytes = offset(isa, channels, FIRST_TAP_ROW) - biasAt;
+    new TransposedCopy(stored, taps).copy(filter, 0, memory, (biasAt + rowBytes) / 4, rowBytes / 4);
     return memory.address();
   }
 }

@@ -64,8 +64,9 @@ record LaneMask(Isa isa, Gp header, boolean partial) {
     static Headers allocate(Isa isa, KernelContext context) {
       MemorySegment headers = context.allocate((long) isa.lanes() * Panel.HEADER_BYTES);
       for (int lanes = 0; lanes < isa.lanes(); lanes++) {
-        Panel.writeMask(
-            headers.asSlice((long) lanes * Panel.HEADER_BYTES, Panel.HEADER_BYTES), lanes);
+        new Panel.Header()
+            .mask(lanes)
+            .writeTo(headers.asSlice((long) lanes * Panel.HEADER_BYTES, Panel.HEADER_BYTES));
       }
       return new Headers(isa, headers.address());
     }

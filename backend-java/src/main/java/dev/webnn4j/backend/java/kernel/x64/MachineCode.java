@@ -5,7 +5,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +18,10 @@ public final class MachineCode {
   private static final int ALIGNMENT = 64;
 
   private final Isa isa;
-  private final Map<Routine.Source, Routine> routines = new LinkedHashMap<>();
+  private final Map<Routine.Source, Routine> routines = new HashMap<>();
+  private final Map<Routine, Integer> offsets = new HashMap<>();
+  private byte[] code = new byte[1 << 16];
+  private int size;
   private final List<Runnable> whenSealed = new ArrayList<>();
   private boolean sealed;
 
@@ -34,12 +37,26 @@ public final class MachineCode {
     return isa;
   }
 
-  /** The function of a source; it can be called once the code is sealed. */
+  /** The function of a source, which is written now; it can be called once the code is sealed. */
   Routine routine(Routine.Source source) {
     if (sealed) {
       throw new IllegalStateException("the code is sealed");
     }
-    return routines.computeIfAbsent(source, _ -> new Routine());
+    return routines.computeIfAbsent(source, this::write);
+  }
+
+  private Routine write(Routine.Source source) {
+    Assembler assembler = new Assembler();
+    source.emit(assembler);
+    byte[] function = assembler.toByteArray();
+    while (size + function.length > code.length) {
+      code = Arrays.copyOf(code, 2 * code.length);
+    }
+    System.arraycopy(function, 0, code, size, function.length);
+    Routine routine = new Routine();
+    offsets.put(routine, size);
+    size = Math.ceilDiv(size + function.length, ALIGNMENT) * ALIGNMENT;
+    return routine;
   }
 
   /** Has something done as soon as functions have addresses. */
@@ -53,7 +70,7 @@ public final class MachineCode {
   }
 
   /**
-   * Writes and maps all functions, for as long as the arena lives. They can be called from now on.
+   * Maps all functions, for as long as the arena lives. They can be called from now on.
    *
    * @throws IllegalStateException if the system refuses, which it did not when it was asked first
    */
@@ -62,22 +79,9 @@ public final class MachineCode {
     if (routines.isEmpty()) {
       return;
     }
-    byte[] code = new byte[1 << 16];
-    int size = 0;
-    Map<Routine, Integer> offsets = new LinkedHashMap<>();
-    for (Map.Entry<Routine.Source, Routine> entry : routines.entrySet()) {
-      Assembler assembler = new Assembler();
-      entry.getKey().emit(assembler);
-      byte[] function = assembler.toByteArray();
-      while (size + function.length > code.length) {
-        code = Arrays.copyOf(code, 2 * code.length);
-      }
-      System.arraycopy(function, 0, code, size, function.length);
-      offsets.put(entry.getValue(), size);
-      size = Math.ceilDiv(size + function.length, ALIGNMENT) * ALIGNMENT;
-    }
     try {
       MemorySegment mapping = ExecutableMemory.map(Arrays.copyOf(code, size), arena);
+      code = new byte[0];
       offsets.forEach((routine, offset) -> routine.bind(mapping.asSlice(offset)));
       whenSealed.forEach(Runnable::run);
       whenSealed.clear();

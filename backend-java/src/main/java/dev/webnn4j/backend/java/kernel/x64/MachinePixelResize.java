@@ -36,7 +36,7 @@ final class MachinePixelResize implements PixelResize {
     PixelResizeCode.Columns.write(shape, table);
     columns = table.address();
     MemorySegment mask = context.allocate(Panel.HEADER_BYTES);
-    Panel.writeMask(mask, shape.channels() % isa.lanes());
+    new Panel.Header().mask(shape.channels() % isa.lanes()).writeTo(mask);
     header = mask.address();
     weights = new PixelResizeCode.Weights[context.workers()];
     for (int i = 0; i < weights.length; i++) {

@@ -56,7 +56,7 @@ final class MachineProduct implements PanelProduct {
     MemorySegment header = context.allocate(Panel.HEADER_BYTES);
     Panel.Terms steps = new Panel.Terms(shape.leftStep(), shape.resultStep(), 0, 0, 0);
     int rest = columns % isa.lanes();
-    Panel.writeHeader(header, shape.depth(), steps, rest);
+    new Panel.Header().product(shape.depth(), steps).mask(rest).writeTo(header);
     int vectors = Math.ceilDiv(columns, isa.lanes());
     TileCalls.Tiles tiles =
         new TileCalls.Tiles(

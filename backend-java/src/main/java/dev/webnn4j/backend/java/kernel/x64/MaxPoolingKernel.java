@@ -44,7 +44,7 @@ final class MaxPoolingKernel {
     }
     int channels = node.result().shape().dim(3);
     MemorySegment header = context.allocate(Panel.HEADER_BYTES);
-    Panel.writeMask(header, channels % context.machineCode().isa().lanes());
+    new Panel.Header().mask(channels % context.machineCode().isa().lanes()).writeTo(header);
     return Candidate.accept(
         "max pooling",
         ChannelwiseImages.kernel(

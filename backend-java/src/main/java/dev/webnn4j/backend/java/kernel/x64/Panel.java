@@ -79,31 +79,39 @@ final class Panel {
    */
   record Terms(long leftStep, long resultStep, float min, float max, long zeros) {}
 
-  /**
-   * Writes what a tile has to know.
-   *
-   * @param rest how many lanes of the last vector are stored; 0 if all are
-   */
-  static void writeHeader(MemorySegment header, int depth, Terms terms, int rest) {
-    header.set(ValueLayout.JAVA_LONG, DEPTH_QUADS, depth / 4);
-    header.set(ValueLayout.JAVA_LONG, DEPTH_REST, depth % 4);
-    header.set(ValueLayout.JAVA_LONG, LEFT_STEP, terms.leftStep());
-    header.set(ValueLayout.JAVA_LONG, RESULT_STEP, terms.resultStep());
-    header.set(ValueLayout.JAVA_LONG, ZEROS, terms.zeros());
-    writeLimits(header, terms.min(), terms.max());
-    writeMask(header, rest);
-  }
+  /** A header to be written; what is not said stays 0. */
+  static final class Header {
+    /** Little-endian words, since the processor is. */
+    private final long[] words = new long[HEADER_BYTES / Long.BYTES];
 
-  static void writeLimits(MemorySegment header, float min, float max) {
-    header.set(ValueLayout.JAVA_FLOAT, MIN, min);
-    header.set(ValueLayout.JAVA_FLOAT, MAX, max);
-  }
+    /** What a product needs. */
+    Header product(int depth, Terms terms) {
+      words[DEPTH_QUADS / Long.BYTES] = depth / 4;
+      words[DEPTH_REST / Long.BYTES] = depth % 4;
+      words[LEFT_STEP / Long.BYTES] = terms.leftStep();
+      words[RESULT_STEP / Long.BYTES] = terms.resultStep();
+      words[ZEROS / Long.BYTES] = terms.zeros();
+      return limits(terms.min(), terms.max());
+    }
 
-  /** The first so many lanes. */
-  static void writeMask(MemorySegment header, int lanes) {
-    header.set(ValueLayout.JAVA_LONG, MASK_BITS, (1L << lanes) - 1);
-    for (int lane = 0; lane < Math.min(lanes, 8); lane++) {
-      header.set(ValueLayout.JAVA_INT, MASK_LANES + 4L * lane, -1);
+    Header limits(float min, float max) {
+      words[MIN / Long.BYTES] =
+          Integer.toUnsignedLong(Float.floatToRawIntBits(min))
+              | (long) Float.floatToRawIntBits(max) << 32;
+      return this;
+    }
+
+    /** The first so many lanes of the last vector are stored; of 0 all are. */
+    Header mask(int lanes) {
+      words[MASK_BITS / Long.BYTES] = (1L << lanes) - 1;
+      for (int lane = 0; lane < Math.min(lanes, 8); lane++) {
+        words[MASK_LANES / Long.BYTES + lane / 2] |= 0xFFFF_FFFFL << (32 * (lane % 2));
+      }
+      return this;
+    }
+
+    void writeTo(MemorySegment memory) {
+      MemorySegment.copy(words, 0, memory, ValueLayout.JAVA_LONG, 0, words.length);
     }
   }
 }

@@ -59,7 +59,7 @@ record Panels(long address, int count, int firstColumn, int columns, int vectors
     for (int panel = 0; panel < count; panel++) {
       MemorySegment own = memory.asSlice(panel * bytes, bytes);
       if (panel == 0) {
-        Panel.writeHeader(own, depth, terms, columns % isa.lanes());
+        new Panel.Header().product(depth, terms).mask(columns % isa.lanes()).writeTo(own);
       } else {
         MemorySegment.copy(memory, 0, own, 0, Panel.HEADER_BYTES);
       }

@@ -81,7 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Option(
       names = "--starts",
       paramLabel = "N",
-      defaultValue = "9",
+      defaultValue = "15",
       description =
           "Fresh processes of each engine whose first dispatches are timed (${DEFAULT-VALUE}).")
   private int starts;

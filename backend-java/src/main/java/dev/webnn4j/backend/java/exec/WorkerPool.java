@@ -84,7 +84,9 @@ public final class WorkerPool implements Workers, AutoCloseable {
     }
     work(epoch, 0);
     awaitDone(partCount);
-    rethrow(failure.getAndSet(null));
+    if (failure.get() != null) {
+      rethrow(failure.getAndSet(null));
+    }
   }
 
   /**
@@ -128,7 +130,6 @@ public final class WorkerPool implements Workers, AutoCloseable {
 
   private static void rethrow(Throwable failed) {
     switch (failed) {
-      case null -> {}
       case RuntimeException e -> throw e;
       case Error e -> throw e;
       default -> throw new IllegalStateException(failed);

@@ -5,35 +5,41 @@ import dev.webnn4j.backend.java.plan.Step;
 import dev.webnn4j.graph.Node;
 import dev.webnn4j.graph.Value;
 import dev.webnn4j.spi.StepProfile;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Runs steps one after the other and takes the time of each. */
+/**
+ * Runs steps one after the other and takes the time of each. What is told of them is put together
+ * afterwards: between two steps the other threads would fall asleep over it.
+ */
 final class ProfiledRun {
   private final WatchedWorkers workers;
-  private final List<StepProfile> profiles = new ArrayList<>();
 
   ProfiledRun(Workers workers) {
     this.workers = new WatchedWorkers(workers);
   }
 
   List<StepProfile> run(Step[] steps) {
-    for (Step step : steps) {
+    long[] nanoseconds = new long[steps.length];
+    int[] threads = new int[steps.length];
+    for (int i = 0; i < steps.length; i++) {
       workers.most = 1;
       long start = System.nanoTime();
-      step.choice().kernel().run(step.buffers(), workers);
-      long nanoseconds = System.nanoTime() - start;
-      profiles.add(profile(step, nanoseconds));
+      steps[i].choice().kernel().run(steps[i].buffers(), workers);
+      nanoseconds[i] = System.nanoTime() - start;
+      threads[i] = workers.most;
     }
-    return List.copyOf(profiles);
+    return IntStream.range(0, steps.length)
+        .mapToObj(i -> profile(i, steps[i], threads[i], nanoseconds[i]))
+        .toList();
   }
 
-  private StepProfile profile(Step step, long nanoseconds) {
+  private static StepProfile profile(int number, Step step, int threads, long nanoseconds) {
     Node node = step.node();
     return new StepProfile(
-        profiles.size(),
+        number,
         node.label(),
         node.operator().name(),
         step.choice().name(),
@@ -42,7 +48,7 @@ final class ProfiledRun {
         node.results().stream().map(Value::type).toList(),
         step.layout().map(layout -> layout.name().toLowerCase(Locale.ROOT)).orElse("plain"),
         precision(node),
-        workers.most,
+        threads,
         nanoseconds,
         step.choice().refusals());
   }

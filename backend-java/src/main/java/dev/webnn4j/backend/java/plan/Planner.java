@@ -172,7 +172,7 @@ public final class Planner {
   }
 
   private final class PlanContext implements KernelContext {
-    /** Kernels ask for many little pieces; an arena takes a microsecond for each. */
+    /** Kernels ask for many little pieces, each of which an arena would free by itself. */
     private static final long BLOCK = 64 << 10;
 
     private MemorySegment block = MemorySegment.NULL;

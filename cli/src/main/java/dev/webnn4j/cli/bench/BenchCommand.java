@@ -148,7 +148,7 @@ public final class BenchCommand implements Callable<Integer> {
     report.printResults(out);
     if (perLayer) {
       List<List<StepProfile>> profiles =
-          Stream.generate(loaded::profile).limit(PROFILED_RUNS).toList();
+          Stream.generate(() -> profileAwake(loaded)).limit(PROFILED_RUNS).toList();
       out.println();
       out.print(new LayerTable(profiles).text());
       out.flush();
@@ -157,6 +157,12 @@ public final class BenchCommand implements Callable<Integer> {
       report.writeJson(json.get());
     }
     return 0;
+  }
+
+  /** A run before it wakes the threads, lest the first steps wait for them. */
+  private static List<StepProfile> profileAwake(Model model) {
+    model.run();
+    return model.profile();
   }
 
   private Measurement.Length length() {

@@ -21,8 +21,12 @@ public final class WorkerPool implements Workers, AutoCloseable {
    */
   private static final int SPINS = 200;
 
-  /** About 50 microseconds more before a thread sleeps. */
-  private static final int YIELDS = 100;
+  /**
+   * Some hundred microseconds more before a thread sleeps, which is what a program takes from one
+   * dispatch to the next. Who is woken again may have to share a core for milliseconds, until the
+   * system sees that another is idle.
+   */
+  private static final int YIELDS = 600;
 
   /** Above any number of parts: nobody can claim one. */
   private static final long CLOSED = Integer.MAX_VALUE;

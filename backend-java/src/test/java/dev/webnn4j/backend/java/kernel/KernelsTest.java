@@ -15,11 +15,24 @@ import dev.webnn4j.backend.java.kernel.x64.X64;
 import dev.webnn4j.backend.java.op.Decompositions;
 import dev.webnn4j.backend.reference.ReferenceKernels;
 import dev.webnn4j.graph.Node;
+import dev.webnn4j.op.Activation;
+import dev.webnn4j.op.ArgMinMax;
 import dev.webnn4j.op.Catalogue;
+import dev.webnn4j.op.Comparison;
+import dev.webnn4j.op.ElementwiseBinary;
+import dev.webnn4j.op.ElementwiseUnary;
+import dev.webnn4j.op.LogicalBinary;
+import dev.webnn4j.op.LogicalUnary;
 import dev.webnn4j.op.Operator;
+import dev.webnn4j.op.Pooling;
+import dev.webnn4j.op.RecurrentNetwork;
+import dev.webnn4j.op.Reduction;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -67,6 +80,30 @@ final class KernelsTest {
     assertTrue(
         OperatorCases.generators().keySet().containsAll(Decompositions.operators()),
         "every operator that has stages has a test entry");
+  }
+
+  /** Its kernels are found by name, one member of a family at a time. */
+  @Test
+  void theVectorTierHasWholeFamilies() {
+    List<List<Operator>> families =
+        List.of(
+            operators(Activation.values(), Activation::operator),
+            operators(ArgMinMax.values(), ArgMinMax::operator),
+            operators(Comparison.values(), Comparison::operator),
+            operators(ElementwiseBinary.values(), ElementwiseBinary::operator),
+            operators(ElementwiseUnary.values(), ElementwiseUnary::operator),
+            operators(LogicalBinary.values(), LogicalBinary::operator),
+            operators(LogicalUnary.values(), LogicalUnary::operator),
+            operators(Pooling.values(), Pooling::operator),
+            operators(RecurrentNetwork.values(), RecurrentNetwork::operator),
+            operators(Reduction.values(), Reduction::operator));
+    families.stream()
+        .flatMap(List::stream)
+        .forEach(operator -> assertTrue(has(Tier.VECTOR, operator), operator.name()));
+  }
+
+  private static <E> List<Operator> operators(E[] family, Function<E, Operator> operatorOf) {
+    return Arrays.stream(family).map(operatorOf).toList();
   }
 
   /** Whether a tier has kernels for an operator, whatever it says to a node of it. */
